@@ -1,0 +1,53 @@
+"""Every exception that Dianbao raises on purpose.
+
+    NewsroomError
+    |-- RefusedInput        bytes, a file or a manifest that cannot become a document
+    |-- NotPermitted        the actor lacks the permission that the verb asks for
+    |-- EditConflict        somebody else changed the text since it was shown
+    |-- Blocked             gates of publication are closed, or a state does not allow the step
+    `-- InvalidDecision     a request that makes no sense here (an empty reason, a span outside the text)
+
+Bad news that an editor expects (a finding, a verdict) is a value and never one of these.
+"""
+
+
+class NewsroomError(Exception):
+    """What cannot go on: `code` is stable for programs, `message` says where, what and what to do."""
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code
+
+
+class RefusedInput(NewsroomError):
+    """Input that cannot become a document; `place` names the file and, where known, the line or byte."""
+
+    def __init__(self, message: str, *, code: str, place: str = "") -> None:
+        super().__init__(f"{place}: {message}" if place else message, code=code)
+        self.place = place
+
+
+class NotPermitted(NewsroomError):
+    """The actor lacks a permission; the message names the permission's holder group."""
+
+
+class EditConflict(NewsroomError):
+    """The text moved on: `theirs` is what is stored now, `yours` what was offered. Nothing was written."""
+
+    def __init__(self, message: str, *, theirs: str, yours: str) -> None:
+        super().__init__(message, code="edit-conflict")
+        self.theirs = theirs
+        self.yours = yours
+
+
+class Blocked(NewsroomError):
+    """A step that is not open now; `gates` are the reasons, in the order in which to deal with them."""
+
+    def __init__(self, message: str, *, code: str, gates: tuple[object, ...] = ()) -> None:
+        super().__init__(message, code=code)
+        self.gates = gates
+
+
+class InvalidDecision(NewsroomError):
+    """A request that the text or the row does not allow."""

@@ -1,0 +1,111 @@
+"""The records that the language engine gives: frozen, comparable, free of Django."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["must-fix", "advisory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a page: `text` is the page's own `page[start:end]`; kind is "paragraph", "heading" or "caption"."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a block is cruft: `rule` decided, with `score` from 0 (article) to 1 (cruft) and the words it saw."""
+
+    is_cruft: bool
+    rule: str
+    score: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place where a conversion was ambiguous: the span in the converted text, the reading taken and why."""
+
+    start: int
+    end: int
+    source: str
+    target: str
+    alternatives: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Text in the other script, with the places where the converter had to choose."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One bead of an alignment: indexes on the left and on the right; an empty side is a gap."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """A glossary entry: per language the form to use and the forms to avoid; `name` for people and organisations."""
+
+    forms: Mapping[str, str]
+    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at `start:end` of the text in `language`.
+
+    `evidence` is the normalised matter that makes the finding this one (it survives edits elsewhere), `parameters` fill the
+    sentence that reading/wording.py says, `suggestion` replaces the span where exactly one repair is right, and
+    `paragraph` is the row's index when a whole document was checked.
+    """
+
+    check: str
+    severity: Severity
+    language: str
+    start: int
+    end: int
+    evidence: str
+    parameters: Mapping[str, str | int] = field(default_factory=dict)
+    suggestion: str | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention:
+    """Words attributed to somebody: `start:end` in paragraph number `paragraph`; an offset of the speaker is -1 where none stands.
+
+    `type` is "direct", "indirect" or "mixed"; `kind` is "person", "unnamed", "group", "organisation", "document" or "newsroom";
+    `reason` is a stable code that says why this speaker was chosen.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    type: str
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    speaker_paragraph: int
+    name: str
+    role: str
+    organisation: str
+    kind: str
+    cue: str
+    reason: str
