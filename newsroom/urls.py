@@ -1,0 +1,8 @@
+"""The URL root: the admin, and everything public out of the app."""
+
+from django.contrib.admin import site
+from django.urls import path
+
+urlpatterns = [
+    path("admin/", site.urls),
+]
