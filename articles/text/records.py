@@ -60,9 +60,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class TermRule:
-    """A glossary entry: per language the form to use and the forms to avoid; `name` for people and organisations."""
+    """A glossary entry: per language the form to use, others that will do, forms to avoid; `name` for people and organisations."""
 
     forms: Mapping[str, str]
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: bool = False
 

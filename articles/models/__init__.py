@@ -1,0 +1,26 @@
+"""Tables, in the order of the path: a foreign key points only to an earlier stage."""
+
+from articles.models.audit import AuditEntry
+from articles.models.desk import Finding, Quote
+from articles.models.house import Region, Source, Topic
+from articles.models.intake import Block, RawDocument
+from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
+from articles.models.story import Article, Paragraph, Term
+
+__all__ = [
+    "Article",
+    "AuditEntry",
+    "Block",
+    "Correction",
+    "Edition",
+    "EditionQuerySet",
+    "Finding",
+    "Paragraph",
+    "Quote",
+    "RawDocument",
+    "Region",
+    "Revision",
+    "Source",
+    "Term",
+    "Topic",
+]

@@ -1,0 +1,133 @@
+"""What readers see: immutable revisions, the edition of an article in each language, and public corrections."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.story import Article, Paragraph
+
+
+class Revision(models.Model):
+    """An immutable snapshot of an article in one language; pages, feeds and diffs read it, never the draft."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
+    language = models.CharField(_("language"), max_length=20)
+    number = models.PositiveIntegerField(_("number"))
+    headline = models.TextField(_("headline"))
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    content = models.JSONField(_("content"))
+    digest = models.CharField(max_length=64)
+    is_approved = models.BooleanField(_("every paragraph approved"))
+    modified_at = models.DateTimeField(_("last substantive change"))
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["article", "language", "-number"]
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language", "number"], name="revision_number_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} {self.language} {self.number}"
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions, and which of them are public."""
+
+    def published(self, at: datetime | None = None) -> EditionQuerySet:
+        """The editions that readers may see at a moment (now, unless one is given)."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(article__embargo_until__isnull=True) | Q(article__embargo_until__lte=at),
+            state=Edition.State.PUBLISHED,
+            published_at__lte=at,
+            article__legal_hold=False,
+        )
+
+
+class Edition(models.Model):
+    """An article in one language: its state, and the revision that readers see."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in-review", _("in review")
+        APPROVED = "approved", _("approved")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        RETRACTED = "retracted", _("retracted")
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="editions")
+    language = models.CharField(_("language"), max_length=20)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
+    revision = models.ForeignKey(
+        Revision, verbose_name=_("published revision"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    published_at = models.DateTimeField(_("first published"), null=True, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "language"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        permissions = [
+            ("publish_edition", "Can publish and withdraw an edition"),
+            ("override_gate", "Can publish past a closed gate, with a reason"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language"], name="edition_language_unique"),
+            models.UniqueConstraint(fields=["revision"], name="edition_revision_unique"),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(revision__isnull=False, published_at__isnull=False),
+                name="edition_published_has_revision",
+            ),
+        ]
+        indexes = [models.Index(fields=["language", "state", "-published_at"], name="edition_public")]
+
+    def __str__(self) -> str:
+        return f"{self.article} {self.language}"
+
+
+class Correction(models.Model):
+    """A public note: what was wrong, what is right, and where the error arose. A typo leaves the modified date alone."""
+
+    class Kind(models.TextChoices):
+        TYPO = "typo", _("typo")
+        CORRECTION = "correction", _("correction")
+        CLARIFICATION = "clarification", _("clarification")
+        UPDATE = "update", _("update")
+        RETRACTION = "retraction", _("retraction")
+
+    class Arose(models.TextChoices):
+        ORIGINAL = "original", _("in the original")
+        TRANSLATION = "translation", _("in translation")
+        CONVERSION = "script-conversion", _("in script conversion")
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
+    paragraph = models.ForeignKey(Paragraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    languages = models.JSONField(_("languages concerned"), default=list)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    arose = models.CharField(_("where the error arose"), max_length=20, choices=Arose.choices)
+    wrong = models.TextField(_("what was wrong"))
+    right = models.TextField(_("what is right"))
+    note = models.TextField(_("note to readers"))
+    created_at = models.DateTimeField(_("recorded at"), default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+    def __str__(self) -> str:
+        return f"{self.wrong} → {self.right}"

@@ -1,0 +1,43 @@
+"""Who may do what: every verb asks here first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+
+from articles.errors import NotPermitted
+
+# The lowest group that holds each permission; the higher groups hold it too.
+HOLDERS: Mapping[str, str] = {
+    "correct_paragraph": "Translator",
+    "approve_paragraph": "Editor",
+    "receive_document": "Editor",
+    "judge_block": "Editor",
+    "confirm_quote": "Editor",
+    "dismiss_finding": "Editor",
+    "change_article": "Editor",
+    "publish_edition": "Publisher",
+    "override_gate": "Publisher",
+}
+
+
+def require(actor: AbstractBaseUser | AnonymousUser, permission: str) -> None:
+    """Raises NotPermitted unless the actor holds the permission (a codename of this app)."""
+    if not actor.has_perm(f"articles.{permission}"):  # type: ignore[union-attr]
+        raise NotPermitted(
+            f"{actor} may not do this: it takes the permission {permission}, "
+            f"which the group {HOLDERS[permission]} holds. Ask an administrator.",
+            code=permission,
+        )
+
+
+def service_user(username: str, group: str) -> AbstractBaseUser:
+    """The account that a command acts as: no password, so that nobody can log in with it, and one group's permissions."""
+    user, created = get_user_model().objects.get_or_create(username=username)
+    if created:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    user.groups.add(Group.objects.get(name=group))
+    return user

@@ -1,0 +1,131 @@
+"""Stage "assemble": the kept blocks of all languages become aligned paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db.models import F
+
+from articles.models import Article, Block, Edition, Paragraph, RawDocument
+from articles.models.languages import LANGUAGES, get
+from articles.text import align
+from articles.workflow import glossary
+from articles.workflow.texts import offer, write
+
+Row = dict[str, tuple[Block, ...]]
+Placed = tuple[Row, Paragraph | None]
+_SHIFT = 1_000_000  # Positions are unique: rows are moved out of the way before they take their new places.
+
+
+def assemble(*, article: Article) -> None:
+    """Makes the article's rows match its kept blocks.
+
+    A row stays the same row when it shares a block with one that was there; rows without blocks that a person owns stay where they
+    are, other rows without blocks go. Text that a person owns is never replaced: new text waits as a proposal.
+    """
+    documents = {document.language: document for document in article.documents.all()}
+    in_order = sorted(documents, key=lambda language: language != article.source_language)
+    documents = {language: documents[language] for language in in_order}
+    existing = list(article.paragraphs.prefetch_related("blocks"))
+    order = _order(article, _matched(_rows(article, documents), existing), existing)
+    if [paragraph for _, paragraph in order] != existing:
+        _shift(article, existing)
+    for position, (row, paragraph) in enumerate(order):
+        _write(_at(article, position, row, paragraph), row, documents)
+    for language in documents:
+        Edition.objects.get_or_create(article=article, language=language)
+
+
+def _rows(article: Article, documents: dict[str, RawDocument]) -> list[Row]:
+    """The aligned rows: every language is aligned with the source language, and beads that share a source block merge."""
+    kept = {code: [block for block in document.blocks.all() if block.kept] for code, document in documents.items()}
+    source = article.source_language if article.source_language in kept else next(iter(kept), "")
+    names = glossary.rules(article)
+    rows: list[Row] = [{source: (block,)} for block in kept.pop(source, [])]
+    for language, blocks in kept.items():
+        left = [_joined(row[source], documents[source]) if source in row else "" for row in rows]
+        right = [_joined((block,), documents[language]) for block in blocks]
+        pairs = align.align(left, right, source, language, names)
+        rows = [_merged([rows[i] for i in pair.left], language, [blocks[j] for j in pair.right]) for pair in pairs]
+    return rows
+
+
+def _merged(rows: Sequence[Row], language: str, blocks: Sequence[Block]) -> Row:
+    merged: Row = {}
+    for row in rows:
+        for code, found in row.items():
+            merged[code] = (*merged.get(code, ()), *found)
+    return merged | ({language: tuple(blocks)} if blocks else {})
+
+
+def _joined(blocks: Iterable[Block], document: RawDocument) -> str:
+    page = document.text
+    return ("" if document.language.startswith("zh") else " ").join(page[block.start : block.end] for block in blocks)
+
+
+def _matched(rows: Sequence[Row], existing: Sequence[Paragraph]) -> list[Placed]:
+    """Each row with the paragraph that it was, found by the block that they share; a paragraph serves one row."""
+    holder = {block.pk: paragraph for paragraph in existing for block in paragraph.blocks.all()}
+    taken: set[int] = set()
+    matched: list[Placed] = []
+    for row in rows:
+        candidates = [holder[block.pk] for blocks in row.values() for block in blocks if block.pk in holder]
+        paragraph = next((found for found in candidates if found.pk not in taken), None)
+        if paragraph is not None:
+            taken.add(paragraph.pk)
+        matched.append((row, paragraph))
+    return matched
+
+
+def _order(article: Article, matched: list[Placed], existing: Sequence[Paragraph]) -> list[Placed]:
+    """The rows in order. Rows without blocks go, but what a person owns stays, behind the neighbour that it had."""
+    used = {paragraph.pk for _, paragraph in matched if paragraph is not None}
+    orphans = [paragraph for paragraph in existing if paragraph.pk not in used]
+    owned = [paragraph for paragraph in orphans if any(paragraph.is_owned(language) for language in LANGUAGES)]
+    article.paragraphs.filter(pk__in={row.pk for row in orphans} - {row.pk for row in owned}).delete()
+    order = list(matched)
+    for orphan in owned:
+        before = {row.pk for row in existing if row.position < orphan.position}
+        places = [at for at, (_, paragraph) in enumerate(order, 1) if paragraph is not None and paragraph.pk in before]
+        order.insert(max(places, default=0), ({}, orphan))
+    return order
+
+
+def _shift(article: Article, existing: Sequence[Paragraph]) -> None:
+    article.paragraphs.update(position=F("position") + _SHIFT)
+    for paragraph in existing:
+        paragraph.position += _SHIFT
+
+
+def _at(article: Article, position: int, row: Row, paragraph: Paragraph | None) -> Paragraph:
+    """The row's paragraph, made where there is none, at its place."""
+    if paragraph is None:
+        return Paragraph.objects.create(article=article, position=position, kind=_kind(article, position, row))
+    if paragraph.position != position:
+        article.paragraphs.filter(pk=paragraph.pk).update(position=position)
+        paragraph.position = position
+    return paragraph
+
+
+def _write(paragraph: Paragraph, row: Row, documents: Mapping[str, RawDocument]) -> None:
+    """Gives the paragraph its blocks and, where they are others than before, their text."""
+    blocks = [block for found in row.values() for block in found]
+    before = list(paragraph.blocks.all())
+    if {block.pk for block in before} == {block.pk for block in blocks}:
+        return
+    paragraph.blocks.set(blocks)
+    for language, document in documents.items():
+        found = row.get(language, ())
+        if {block.pk for block in found} == {block.pk for block in before if block.document_id == document.pk}:
+            continue
+        if found:
+            offer(paragraph, language, _joined(found, document), document.origin)
+        elif get(paragraph, "origin", language) != Paragraph.Origin.HUMAN:
+            write(paragraph, language, text="", origin="", made_from_digest="", proposal="")
+
+
+def _kind(article: Article, position: int, row: Row) -> str:
+    """A row's kind is its source block's; the first heading of all is the headline."""
+    blocks = row.get(article.source_language) or next(iter(row.values()))
+    kind = blocks[0].kind
+    return Paragraph.Kind.HEADLINE if position == 0 and kind == Paragraph.Kind.HEADING else kind

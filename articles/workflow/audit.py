@@ -1,0 +1,39 @@
+"""The audit trail: every verb that changes something writes an entry here, in the same transaction."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+
+from articles.models import Article, AuditEntry
+from articles.models.story import digest
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+def record(
+    actor: AbstractBaseUser,
+    verb: str,
+    subject: models.Model,
+    *,
+    article: Article | None,
+    language: str = "",
+    before: str = "",
+    after: str = "",
+    reason: str = "",
+) -> AuditEntry:
+    """Appends one entry; `before` and `after` are texts: their digests are compared, the texts are kept as detail."""
+    return AuditEntry.objects.create(
+        actor=actor,
+        verb=verb,
+        article=article,
+        subject=f"{subject._meta.verbose_name_raw} {subject.pk}",
+        language=language,
+        before=digest(before),
+        after=digest(after),
+        reason=reason,
+        detail={"before": before, "after": after} if before or after else {},
+        request_id=request_id.get(),
+    )

@@ -1,0 +1,61 @@
+"""The order of the stages, and the only place that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+
+from articles.models import Article, RawDocument
+from articles.workflow import assembly, conversion, corrections, cruft, intake, publication, quotes, review, segmentation
+
+STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("receive", intake.receive),
+    ("split", segmentation.split),
+    ("judge", cruft.judge),
+    ("assemble", assembly.assemble),
+    ("convert", conversion.convert),
+    ("quote", quotes.suggest),
+    ("check", review.check),
+    ("correct", corrections.correct),
+    ("publish", publication.publish),
+)
+_OF_DOCUMENT = (segmentation.split, cruft.judge)
+_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One transaction in which all is written or nothing; base columns of translated fields follow one fixed language."""
+    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+def read_in(document: RawDocument) -> None:
+    """Runs the machine stages of one document."""
+    for stage in _OF_DOCUMENT:
+        stage(document=document)
+
+
+def settle(article: Article) -> None:
+    """Runs the machine stages of an article; run again, they change nothing."""
+    for stage in _OF_ARTICLE:
+        stage(article=article)
+
+
+def decide(article: Article, verb: Callable[..., Any], **arguments: Any) -> Any:
+    """Carries out one decision of a person about an article, then brings everything that follows from it up to date."""
+    return decide_all(article, [(verb, arguments)])[0]
+
+
+def decide_all(article: Article, decisions: Iterable[tuple[Callable[..., Any], dict[str, Any]]]) -> list[Any]:
+    """Carries out several decisions as one: all of them, or none. Two at once on one article wait for each other."""
+    with writing():
+        Article.objects.select_for_update().get(pk=article.pk)
+        results = [verb(article=article, **arguments) for verb, arguments in decisions]
+        settle(article)
+    return results

@@ -1,0 +1,37 @@
+"""Stage "convert": one Chinese script is filled from the other, and marked as converted."""
+
+from __future__ import annotations
+
+from articles.models import Article, Edition, Paragraph
+from articles.models.languages import LANGUAGES, get
+from articles.text.script import TWINS, convert as convert_text
+from articles.workflow import glossary
+from articles.workflow.texts import offer
+
+
+def convert(*, article: Article) -> None:
+    """Fills each script from its twin, in rows where the twin holds text that is not itself converted.
+
+    Text that came as such, or that a person owns, is not replaced; for the latter the new conversion waits as a proposal.
+    """
+    terms = glossary.rules(article)
+    paragraphs = list(article.paragraphs.select_related("article"))
+    for language in LANGUAGES:
+        twin = TWINS.get(language)
+        if twin not in LANGUAGES:
+            continue
+        convertible = [paragraph for paragraph in paragraphs if _follows(paragraph, language, twin)]
+        for paragraph in convertible:
+            text = convert_text(get(paragraph, "text", twin), to=language, source=twin, terms=terms).text
+            offer(paragraph, language, text, Paragraph.Origin.CONVERTED)
+        if convertible:
+            Edition.objects.get_or_create(article=article, language=language)
+
+
+def _follows(paragraph: Paragraph, language: str, twin: str) -> bool:
+    """Whether this script's text is made from its twin's: the twin's own text came first, and none came for this script."""
+    if get(paragraph, "exemption", language) or get(paragraph, "origin", twin) in ("", Paragraph.Origin.CONVERTED):
+        return False
+    if get(paragraph, "origin", language) in ("", Paragraph.Origin.CONVERTED):
+        return True
+    return get(paragraph, "origin", language) == Paragraph.Origin.HUMAN and paragraph.is_stale(language, twin)

@@ -1,0 +1,155 @@
+"""Stage "correct": what a person does to a text: correct it, approve it, take or drop a proposal, leave a row out, tell readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from articles.errors import EditConflict, InvalidDecision
+from articles.models import Article, Correction, Paragraph
+from articles.models.languages import LANGUAGES, column, get
+from articles.models.story import digest
+from articles.workflow.access import require
+from articles.workflow.audit import record
+from articles.workflow.texts import write
+
+
+def correct(
+    *,
+    actor: AbstractBaseUser,
+    article: Article,
+    paragraph: Paragraph,
+    language: str,
+    text: str,
+    base: str,
+    reason: str = "",
+) -> None:
+    """Replaces a paragraph's text in one language by a person's.
+
+    `base` is the digest of the text that the person saw. Raises EditConflict, with both texts, when it is another one by now.
+    """
+    require(actor, "correct_paragraph")
+    text = " ".join(text.split("\n")).strip()
+    before = get(paragraph, "text", language)
+    _expect(paragraph, language, base, yours=text)
+    if not text:
+        raise InvalidDecision("A paragraph is not emptied by a correction: leave it out on purpose instead.", code="empty")
+    if text == before:
+        return
+    write(
+        paragraph,
+        language,
+        text=text,
+        origin=Paragraph.Origin.HUMAN,
+        made_from_digest=_source_digest(article, paragraph, language),
+        proposal="",
+    )
+    record(actor, "correct", paragraph, article=article, language=language, before=before, after=text, reason=reason)
+
+
+def approve(
+    *, actor: AbstractBaseUser, article: Article, paragraphs: Iterable[Paragraph], language: str, base: Mapping[int, str]
+) -> None:
+    """Approves texts as they stand against the source as it stands; `base` maps each paragraph's id to the digest that was seen."""
+    require(actor, "approve_paragraph")
+    for paragraph in paragraphs:
+        text = get(paragraph, "text", language)
+        if not text or paragraph.is_approved(language) and not paragraph.is_stale(language, article.source_language):
+            continue
+        _expect(paragraph, language, base.get(paragraph.pk, ""), yours=text)
+        write(
+            paragraph,
+            language,
+            approved_digest=digest(text),
+            made_from_digest=_source_digest(article, paragraph, language),
+        )
+        record(actor, "approve", paragraph, article=article, language=language, after=text)
+
+
+def take_proposal(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
+    """Replaces a text by the machine's proposal that waits beside it."""
+    require(actor, "correct_paragraph")
+    before, proposal = get(paragraph, "text", language), get(paragraph, "proposal", language)
+    _expect(paragraph, language, base, yours=proposal)
+    if not proposal:
+        raise InvalidDecision("No proposal waits here.", code="no-proposal")
+    write(
+        paragraph,
+        language,
+        text=proposal,
+        made_from_digest=_source_digest(article, paragraph, language),
+        proposal="",
+    )
+    record(actor, "take proposal", paragraph, article=article, language=language, before=before, after=proposal)
+
+
+def leave_out(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph, language: str, reason: str) -> None:
+    """Says that a language leaves this paragraph out on purpose; an empty reason takes that back."""
+    require(actor, "approve_paragraph")
+    exemption = Paragraph.Exemption.LEFT_OUT if reason.strip() else ""
+    before = get(paragraph, "exemption", language)
+    write(paragraph, language, exemption=exemption, exemption_reason=reason.strip())
+    record(
+        actor, "leave out", paragraph, article=article, language=language, before=before, after=exemption, reason=reason
+    )
+
+
+def set_kind(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph, kind: str) -> None:
+    """Says what a paragraph is: headline, standfirst, heading ...; an article has one headline and one standfirst."""
+    require(actor, "approve_paragraph")
+    if kind not in Paragraph.Kind.values:
+        raise InvalidDecision(f"A paragraph is one of {', '.join(Paragraph.Kind.values)}, not {kind!r}.", code="kind")
+    single = kind in (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
+    if single and article.paragraphs.filter(kind=kind).exclude(pk=paragraph.pk).exists():
+        raise InvalidDecision(f"The article has a {kind} already; change that one first.", code="kind-taken")
+    before, paragraph.kind = paragraph.kind, kind
+    paragraph.save(update_fields=["kind"])
+    record(actor, "set kind", paragraph, article=article, before=before, after=kind)
+
+
+def tell_readers(
+    *,
+    actor: AbstractBaseUser,
+    article: Article,
+    languages: Iterable[str],
+    kind: str,
+    arose: str,
+    wrong: str,
+    right: str,
+    notes: Mapping[str, str],
+    paragraph: Paragraph | None = None,
+) -> Correction:
+    """Records a public correction; readers see it from the next publication of one of its languages on."""
+    require(actor, "approve_paragraph")
+    languages = list(languages)
+    if not languages or not set(languages) <= set(LANGUAGES):
+        raise InvalidDecision(f"A correction names its languages, among {', '.join(LANGUAGES)}.", code="language")
+    correction = Correction.objects.create(
+        article=article,
+        paragraph=paragraph,
+        languages=languages,
+        kind=kind,
+        arose=arose,
+        wrong=wrong,
+        right=right,
+        created_by=actor,
+        **{column("note", language): notes.get(language, "") for language in LANGUAGES},
+    )
+    record(actor, "tell readers", correction, article=article, before=wrong, after=right)
+    return correction
+
+
+def _expect(paragraph: Paragraph, language: str, base: str, *, yours: str) -> None:
+    present = get(paragraph, "text", language)
+    if digest(present) != base:
+        raise EditConflict(
+            "Somebody else changed this text while you were working on it. Nothing was overwritten.",
+            theirs=present,
+            yours=yours,
+        )
+
+
+def _source_digest(article: Article, paragraph: Paragraph, language: str) -> str:
+    source = article.source_language
+    return "" if language == source else digest(get(paragraph, "text", source))

@@ -1,0 +1,33 @@
+"""The glossary that an article is held to, as the language engine takes it."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from articles.models import Article, Source, Term
+from articles.models.languages import LANGUAGES, column, get
+from articles.text.records import TermRule
+
+
+def rules(article: Article) -> tuple[TermRule, ...]:
+    """The house's terms, the article's own, and the names of its sources and publisher."""
+    terms = Term.objects.filter(Q(article=None) | Q(article=article))
+    sources = Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct()
+    return (*(_of_term(term) for term in terms), *(_of_source(source) for source in sources))
+
+
+def _of_term(term: Term) -> TermRule:
+    return TermRule(forms=_forms(term, "form"), also=_lists(term, "also"), avoid=_lists(term, "avoid"))
+
+
+def _of_source(source: Source) -> TermRule:
+    named = source.kind != Source.Kind.UNNAMED
+    return TermRule(forms=_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=named)
+
+
+def _forms(row: Term | Source, field: str) -> dict[str, str]:
+    return {language: form for language in LANGUAGES if (form := get(row, field, language))}
+
+
+def _lists(row: Term | Source, field: str) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(forms) for language in LANGUAGES if (forms := getattr(row, column(field, language)))}

@@ -1,0 +1,174 @@
+"""Stage "quote": words attributed to sources; the machine suggests, a person confirms or rejects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from articles.errors import InvalidDecision
+from articles.models import Article, Paragraph, Quote, Source
+from articles.models.languages import LANGUAGES, column, get
+from articles.text import quotes
+from articles.text.records import QuoteMention
+from articles.workflow import glossary
+from articles.workflow.access import require
+from articles.workflow.audit import record
+
+Sides = dict[str, QuoteMention]
+_FAR = 0.35  # Two mentions of one row are one quote only when their places in the paragraph differ by less than this share.
+
+
+def suggest(*, article: Article) -> None:
+    """Replaces the suggested quotes by what the text holds now; confirmed and rejected ones stay, and find their words again."""
+    paragraphs = list(article.paragraphs.prefetch_related("quotes"))
+    known = _known_sources(article)
+    mentions = {language: _by_row(article, paragraphs, language) for language in LANGUAGES}
+    for index, paragraph in enumerate(paragraphs):
+        settled = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.SUGGESTED]
+        for quote in settled:
+            _anchor(quote, paragraph)
+        found = _paired({language: rows[index] for language, rows in mentions.items()}, paragraph, article.source_language)
+        fresh = [_quote(paragraph, sides, known) for sides in found if not _meets(sides, settled)]
+        _replace([quote for quote in paragraph.quotes.all() if quote.state == Quote.State.SUGGESTED], fresh)
+
+
+def _by_row(article: Article, paragraphs: Sequence[Paragraph], language: str) -> list[list[QuoteMention]]:
+    rows: list[list[QuoteMention]] = [[] for _ in paragraphs]
+    texts = [get(paragraph, "text", language) for paragraph in paragraphs]
+    names = [term for term in glossary.rules(article) if term.name]
+    for mention in quotes.find(texts, language, names) if any(texts) else ():
+        rows[mention.paragraph].append(mention)
+    return rows
+
+
+def _paired(found: Mapping[str, list[QuoteMention]], paragraph: Paragraph, source: str) -> list[Sides]:
+    """The mentions of one row as quotes: the source language leads, the others join where they stand nearest."""
+    paired: list[Sides] = []
+    for language in sorted(found, key=lambda code: code != source):
+        free = list(paired)
+        length = len(get(paragraph, "text", language)) or 1
+        for mention in found[language]:
+            place = (mention.start + mention.end) / 2 / length
+            near = min(free, key=lambda sides: abs(_place(sides, paragraph) - place), default=None)
+            if near is not None and abs(_place(near, paragraph) - place) < _FAR:
+                near[language] = mention
+                free = free[free.index(near) + 1 :]
+            else:
+                paired.append({language: mention})
+    return paired
+
+
+def _place(sides: Sides, paragraph: Paragraph) -> float:
+    language, mention = next(iter(sides.items()))
+    return (mention.start + mention.end) / 2 / len(get(paragraph, "text", language))
+
+
+def _meets(sides: Sides, settled: Iterable[Quote]) -> bool:
+    """Whether a person has settled these words already."""
+    for quote in settled:
+        for language, mention in sides.items():
+            start, end = getattr(quote, column("start", language)), getattr(quote, column("end", language))
+            if start is not None and mention.start < end and start < mention.end:
+                return True
+    return False
+
+
+def _quote(paragraph: Paragraph, sides: Sides, known: Mapping[str, Source]) -> Quote:
+    lead = next(iter(sides.values()))
+    quote = Quote(paragraph=paragraph, type=lead.type)
+    for language, mention in sides.items():
+        words = get(paragraph, "text", language)[mention.start : mention.end]
+        _set(quote, language, words=words, start=mention.start, end=mention.end)
+        _set(quote, language, speaker=mention.speaker[:300], cue=mention.cue[:60])
+        quote.source = quote.source or known.get(mention.name) or known.get(mention.speaker)
+    return quote
+
+
+def _replace(old: Sequence[Quote], fresh: Sequence[Quote]) -> None:
+    kept = {_identity(quote): quote for quote in old}
+    wanted = {_identity(quote): quote for quote in fresh}
+    Quote.objects.filter(pk__in=[quote.pk for key, quote in kept.items() if key not in wanted]).delete()
+    for key, quote in wanted.items():
+        if key not in kept:
+            quote.save()
+
+
+def _identity(quote: Quote) -> tuple[object, ...]:
+    fields = ("words", "start", "end", "speaker", "cue")
+    sides = chain.from_iterable(
+        (getattr(quote, column(name, language)) or "" for name in fields) for language in LANGUAGES
+    )
+    return (quote.type, quote.source_id, *sides)
+
+
+def _anchor(quote: Quote, paragraph: Paragraph) -> None:
+    """Finds the quote's words in the text as it stands; where they are gone the span is emptied and the words are kept."""
+    before = _identity(quote)
+    for language in LANGUAGES:
+        words, text = get(quote, "words", language), get(paragraph, "text", language)
+        at = text.find(words) if words else -1
+        _set(quote, language, start=at if at >= 0 else None, end=at + len(words) if at >= 0 else None)
+    if _identity(quote) != before:
+        quote.save()
+
+
+def _set(quote: Quote, language: str, **fields: str | int | None) -> None:
+    for name, value in fields.items():
+        setattr(quote, column(name, language), value)
+
+
+def _known_sources(article: Article) -> dict[str, Source]:
+    known: dict[str, Source] = {}
+    for source in article.sources.all():
+        for language in LANGUAGES:
+            for name in (get(source, "name", language), *(getattr(source, column("wrong_spellings", language)) or ())):
+                known[name] = source
+    return known
+
+
+def attribute(
+    *,
+    actor: AbstractBaseUser,
+    article: Article,
+    paragraph: Paragraph,
+    source: Source,
+    type: str,
+    words: Mapping[str, str],
+) -> Quote:
+    """A confirmed quote of these words, which must stand in the paragraph; suggestions about the same words go."""
+    require(actor, "confirm_quote")
+    quote = Quote(paragraph=paragraph, source=source, type=type, state=Quote.State.CONFIRMED)
+    for language, said in words.items():
+        at = get(paragraph, "text", language).find(said)
+        if not said or at < 0:
+            raise InvalidDecision(f"“{said}” does not stand in paragraph {paragraph.position + 1} ({language}).", code="words")
+        _set(quote, language, words=said, start=at, end=at + len(said))
+    quote.save()
+    article.sources.add(source)
+    record(actor, "confirm quote", quote, article=article, after=next(iter(words.values())))
+    return quote
+
+
+def confirm(*, actor: AbstractBaseUser, article: Article, quote: Quote, source: Source) -> None:
+    """Confirms a suggested quote, with its speaker."""
+    _settle(actor, article, quote, Quote.State.CONFIRMED, source)
+    article.sources.add(source)
+
+
+def reject(*, actor: AbstractBaseUser, article: Article, quote: Quote) -> None:
+    """Says that a suggested quote is none; it is not suggested again while its words stand."""
+    _settle(actor, article, quote, Quote.State.REJECTED, quote.source)
+
+
+def reconsider(*, actor: AbstractBaseUser, article: Article, quote: Quote) -> None:
+    """Takes a confirmation or a rejection back: the quote is a suggestion again."""
+    _settle(actor, article, quote, Quote.State.SUGGESTED, quote.source)
+
+
+def _settle(actor: AbstractBaseUser, article: Article, quote: Quote, state: str, source: Source | None) -> None:
+    require(actor, "confirm_quote")
+    before, quote.state, quote.source = quote.state, state, source
+    quote.save(update_fields=["state", "source"])
+    record(actor, f"quote {state}", quote, article=article, before=before, after=state)
