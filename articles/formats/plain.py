@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 
 from articles.errors import RefusedInput
 from articles.formats.records import Document
@@ -31,11 +32,7 @@ def read(content: bytes, place: str) -> Document:
     Raises RefusedInput with code "empty", "too-large", "binary", "markup" or "encoding".
     """
     if len(content) > MAX_BYTES:
-        raise RefusedInput(
-            f"{len(content):,} bytes are more than one page may have ({MAX_BYTES:,}). Split it into one file an article.",
-            code="too-large",
-            place=place,
-        )
+        raise _too_large(len(content), place)
     text, encoding = _decode(content, place)
     if not text.strip("\ufeff \t\r\n\u3000"):
         raise RefusedInput("the file holds no text. Send the file that holds the article.", code="empty", place=place)
@@ -50,6 +47,26 @@ def read(content: bytes, place: str) -> Document:
             place=place,
         )
     return Document(text=text, encoding=encoding, media_type="text/plain")
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file, refused unread when it is larger than a page may be. Raises RefusedInput."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(size, path.name)
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise RefusedInput(f"{reason}. Check the path and its permissions.", code="missing", place=str(path)) from error
+
+
+def _too_large(size: int, place: str) -> RefusedInput:
+    return RefusedInput(
+        f"{size:,} bytes are more than one page may have ({MAX_BYTES:,}). Split it into one file an article.",
+        code="too-large",
+        place=place,
+    )
 
 
 def _decode(content: bytes, place: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get
 from articles.text import quotes
 from articles.text.records import QuoteMention
+from articles.text.script import TWINS
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
@@ -140,7 +141,7 @@ def attribute(
     """A confirmed quote of these words, which must stand in the paragraph; suggestions about the same words go."""
     require(actor, "confirm_quote")
     quote = Quote(paragraph=paragraph, source=source, type=type, state=Quote.State.CONFIRMED)
-    for language, said in words.items():
+    for language, said in _with_twins(paragraph, words).items():
         at = get(paragraph, "text", language).find(said)
         if not said or at < 0:
             raise InvalidDecision(f"“{said}” does not stand in paragraph {paragraph.position + 1} ({language}).", code="words")
@@ -149,6 +150,17 @@ def attribute(
     article.sources.add(source)
     record(actor, "confirm quote", quote, article=article, after=next(iter(words.values())))
     return quote
+
+
+def _with_twins(paragraph: Paragraph, words: Mapping[str, str]) -> dict[str, str]:
+    """The words in the other Chinese script too, where the two scripts' texts run character by character."""
+    both = dict(words)
+    for language, twin in TWINS.items():
+        text, model = get(paragraph, "text", language), get(paragraph, "text", twin)
+        at = model.find(words.get(twin) or model)
+        if language not in words and words.get(twin) and at >= 0 and len(text) == len(model):
+            both[language] = text[at : at + len(words[twin])]
+    return both
 
 
 def confirm(*, actor: AbstractBaseUser, article: Article, quote: Quote, source: Source) -> None:

@@ -99,14 +99,19 @@ class _Rows:
         self.article = article
         self.pages = {document.language: document.text for document in article.documents.all()}
 
-    def find(self, language: str, starts: str) -> Paragraph:
-        """The row that holds the block which begins with `starts` on the page in `language`, as it stands now."""
+    def find(self, language: str, starts: str, nth: int = 1) -> Paragraph:
+        """The nth row whose block on the page in `language` begins with `starts`, as it stands now."""
         page = self.pages.get(language, "")
-        for row in self.article.paragraphs.prefetch_related("blocks"):
-            blocks = [block for block in row.blocks.all() if page[block.start : block.end].startswith(starts)]
-            if any(block.document.language == language for block in blocks):
-                return row
-        raise RefusedInput(f"no paragraph in {language} begins with “{starts}”.", code="place", place=self.place)
+        rows = self.article.paragraphs.filter(blocks__document__language=language).distinct()
+        found = [
+            row
+            for row in rows.prefetch_related("blocks__document")
+            for block in row.blocks.all()
+            if block.document.language == language and page[block.start : block.end].startswith(starts)
+        ]
+        if len(found) < nth:
+            raise RefusedInput(f"no paragraph in {language} begins with “{starts}” ({nth}).", code="place", place=self.place)
+        return found[nth - 1]
 
 
 Decisions = Iterator[tuple[Any, dict[str, Any]]]
@@ -167,7 +172,7 @@ def _text_decisions(piece: Piece, rows: _Rows, actor: AbstractBaseUser) -> Decis
 
 def _row(rows: _Rows, table: Table) -> Paragraph:
     where = table.get("paragraph_in") or {"language": table["language"], "starts": table["paragraph"]}
-    return rows.find(where["language"], where["starts"])
+    return rows.find(where["language"], where["starts"], table.get("nth", 1))
 
 
 def _quote_decisions(piece: Piece, rows: _Rows) -> Decisions:
