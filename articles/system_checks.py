@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
+from django.db import connection
 
 OPENCC_VERSION = "1.4.2"
 SQLITE_MINIMUM = (3, 35, 0)  # RETURNING; Debian 12 has 3.40
 LANGUAGES_OF_THE_ENGINE = frozenset({"en", "zh-hans", "zh-hant"})
-ENGINES = frozenset({"django.db.backends.sqlite3", "django.db.backends.postgresql"})
+DATABASES = frozenset({"sqlite", "postgresql"})
 
 
 def check_opencc(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
@@ -35,7 +36,7 @@ def check_opencc(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> l
 
 def check_sqlite(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
     """An SQLite library that is too old for the statements that the application sends."""
-    if "sqlite3" not in settings.DATABASES["default"]["ENGINE"] or sqlite3.sqlite_version_info >= SQLITE_MINIMUM:
+    if connection.vendor != "sqlite" or sqlite3.sqlite_version_info >= SQLITE_MINIMUM:
         return []
     wanted = ".".join(map(str, SQLITE_MINIMUM))
     return [
@@ -74,14 +75,13 @@ def check_languages(app_configs: Sequence[AppConfig] | None, **kwargs: object) -
     ]
 
 
-def check_database_engine(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+def check_database(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
     """The triggers that keep raw documents and the audit trail unchanged are written for two databases."""
-    engine = settings.DATABASES["default"]["ENGINE"]
-    if engine in ENGINES:
+    if connection.vendor in DATABASES:
         return []
     return [
         Error(
-            f"The database engine {engine} is not supported.",
+            f"The database {connection.vendor} is not supported.",
             hint="Unset DATABASE_URL to use SQLite, or set it to postgresql://user:password@host:port/database.",
             id="dianbao.E005",
         )
@@ -93,5 +93,5 @@ SYSTEM_CHECKS: tuple[Callable[..., list[CheckMessage]], ...] = (
     check_sqlite,
     check_site_url,
     check_languages,
-    check_database_engine,
+    check_database,
 )

@@ -1,7 +1,6 @@
 """Strict readers of environment variables: a bad value stops the start and says which variable and what to do.
 
-An unset variable and an empty one mean the same: the default, or a refusal where there is none. Values are never
-repeated in a message, because they may be secrets.
+An unset variable and an empty one mean the same. Values are never repeated in a message, because they may be secrets.
 """
 
 import os
@@ -14,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
+SECRET_LENGTH = 50
 
 
 def refuse(name: str, remedy: str) -> ImproperlyConfigured:
@@ -21,13 +21,9 @@ def refuse(name: str, remedy: str) -> ImproperlyConfigured:
     return ImproperlyConfigured(f"The environment variable {name} {remedy} (docs/settings.md describes it)")
 
 
-def text(name: str, default: str | None = None, *, choices: tuple[str, ...] = ()) -> str:
-    """The value without surrounding space; without a default the variable is required."""
-    value = os.environ.get(name, "").strip()
-    if not value:
-        if default is None:
-            raise refuse(name, "is required: set it.")
-        return default
+def text(name: str, default: str, *, choices: tuple[str, ...] = ()) -> str:
+    """The value without surrounding space."""
+    value = os.environ.get(name, "").strip() or default
     if choices and value not in choices:
         raise refuse(name, f"must be one of {', '.join(choices)}.")
     return value
@@ -101,15 +97,26 @@ def postgresql(name: str) -> dict[str, Any] | None:
     }
 
 
-def local_secret(path: Path) -> str:
-    """The secret kept in a file that only its owner can read, made at first use: for development only."""
+def secret(name: str, *, development_file: Path | None) -> str:
+    """A long random string; required unless a file is named, which then keeps one, made at first use, for its owner only."""
+    value = text(name, "")
+    if not value and development_file:
+        return _kept_secret(development_file)
+    if len(value) < SECRET_LENGTH:
+        command = f"python3 -c 'import secrets; print(secrets.token_urlsafe({SECRET_LENGTH}))'"
+        raise refuse(name, f"must hold at least {SECRET_LENGTH} random characters. Make them with: {command}")
+    return value
+
+
+def _kept_secret(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return path.read_text(encoding="ascii")
+    value = secrets.token_urlsafe(SECRET_LENGTH)
     with open(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(50))
-    return path.read_text(encoding="ascii")
+        file.write(value)
+    return value
 
 
 def _split(name: str, value: str) -> SplitResult:

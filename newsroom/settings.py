@@ -1,6 +1,7 @@
 """Every setting in one flat file. docs/settings.md says what each environment variable is for."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -13,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 # --- Where we are ------------------------------------------------------------------------------------------------
 DEBUG = env.boolean("DEBUG", default=False)
 DATA_DIR = env.directory("DIANBAO_DATA_DIR", default=BASE_DIR / "var")
-SECRET_KEY = env.text("SECRET_KEY", default=env.local_secret(DATA_DIR / "secret-key") if DEBUG else None)
+SECRET_KEY = env.secret("SECRET_KEY", development_file=DATA_DIR / "secret-key" if DEBUG else None)
 SITE_NAME = env.text("SITE_NAME", default="滇報 Dianbao")
 # Unset in production is caught by the system check dianbao.E003, which can say more than a reader here.
 SITE_URL = env.url("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "")
@@ -85,7 +86,7 @@ MODELTRANSLATION_LANGUAGES = tuple(code for code, _ in LANGUAGES)
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 
 # --- Database ----------------------------------------------------------------------------------------------------
-SQLITE = {
+SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA_DIR / "dianbao.sqlite3",
     "OPTIONS": {

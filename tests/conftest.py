@@ -1,0 +1,18 @@
+"""The environment of every test: development settings with fixed values, and the database that DATABASE_URL names."""
+
+import os
+
+import pytest
+from django.conf import settings
+
+os.environ.update(
+    DJANGO_SETTINGS_MODULE="newsroom.settings",
+    DEBUG="1",
+    SECRET_KEY="for tests only " * 4,
+    SITE_URL="http://testserver",
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Reads the settings, which sets pytest-django up, and makes passwords cheap."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

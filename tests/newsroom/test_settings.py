@@ -1,0 +1,49 @@
+"""The settings as a whole, started as a user starts them: in another process with an environment of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCTION = {"SECRET_KEY": "abcdefghij0123456789" * 3, "SITE_URL": "https://news.example.org"}
+
+
+def manage(*arguments: str, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The outcome of a management command that sees only these variables."""
+    environment = {"PATH": os.environ["PATH"], "DIANBAO_DATA_DIR": str(data), **variables}
+    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    return subprocess.run(command, env=environment, cwd=data, capture_output=True, text=True, check=False)
+
+
+def test_production_settings_pass_every_deployment_check(tmp_path: Path) -> None:
+    done = manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUCTION)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_missing_secret_stops_the_start_with_the_remedy(tmp_path: Path) -> None:
+    done = manage("check", data=tmp_path)
+    assert done.returncode == 1
+    assert "SECRET_KEY" in done.stderr
+    assert "secrets.token_urlsafe" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_site_address_stops_the_start_in_production(tmp_path: Path) -> None:
+    done = manage("check", data=tmp_path, **PRODUCTION | {"SITE_URL": ""})
+    assert done.returncode == 1
+    assert "dianbao.E003" in done.stderr
+
+
+def test_development_needs_no_variable_but_debug(tmp_path: Path) -> None:
+    assert manage("check", data=tmp_path, DEBUG="1").returncode == 0
+
+
+@pytest.mark.django_db
+def test_a_page_allows_nothing_but_its_own_files(client: Client) -> None:
+    policy = client.get("/admin/login/").headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy

@@ -1,0 +1,29 @@
+"""The migrations say what the models say, and can be taken back."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+APP = "articles"
+
+
+@pytest.mark.django_db
+def test_the_models_have_no_change_without_a_migration() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_every_migration_can_be_taken_back_and_applied_again() -> None:
+    def tables() -> set[str]:
+        return {name for name in connection.introspection.table_names() if name.startswith(f"{APP}_")}
+
+    latest = [key for key in MigrationExecutor(connection).loader.graph.leaf_nodes() if key[0] == APP]
+    before = tables()
+    assert before
+    try:
+        MigrationExecutor(connection).migrate([(APP, None)])
+        assert tables() == set()
+    finally:
+        MigrationExecutor(connection).migrate(latest)
+    assert tables() == before
