@@ -1,0 +1,59 @@
+# One command a task; `make` lists them. Needs python3 (3.11 or newer) with venv, make and git.
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+MANAGE := DEBUG=1 $(BIN)/python manage.py
+PYTEST := $(BIN)/python -m pytest -q
+
+.DEFAULT_GOAL := help
+.PHONY: help install run shell test lint format lock
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/runtime ## Make .venv with what the application needs
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime: requirements.txt | $(BIN)/python
+	@echo "Installing requirements.txt into $(VENV)"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/tools: requirements-dev.txt $(VENV)/runtime
+	@echo "Installing requirements-dev.txt into $(VENV)"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/runtime ## Fill a local database with the seeds and serve on 127.0.0.1 (PORT=8000)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) import_seeds
+	@$(MANAGE) demo_login
+	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+shell: $(VENV)/runtime ## Open a Python shell with the models loaded
+	@$(MANAGE) shell
+
+test: $(VENV)/tools ## Run every suite: text, SQLite, PostgreSQL, browser
+	$(PYTEST) tests/text
+	$(PYTEST) -n 2 tests --ignore=tests/text --ignore=tests/browser
+	$(BIN)/python -m tests.postgres.cluster
+	$(PYTEST) tests/browser
+
+lint: $(VENV)/tools ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	DEBUG=1 $(BIN)/mypy
+
+format: $(VENV)/tools ## Put every file into the house format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: $(VENV)/tools ## Pin the .in files with hashes
+	for name in requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \
+	done

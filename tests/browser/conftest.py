@@ -1,0 +1,134 @@
+"""A real server and a real Chromium: `page` is a fresh browser window, `server` the address, `manage` runs a command."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "artefacts"
+SECONDS_TO_START = 60
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Manage = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def address() -> str:
+    """Where the server will listen: a port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+
+
+@pytest.fixture(scope="session")
+def environment(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the server and its commands see: development settings and a data directory of their own."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return kept | {"SITE_URL": address, "DIANBAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+
+
+@pytest.fixture(scope="session")
+def manage(environment: dict[str, str]) -> Manage:
+    """Runs a management command on the server's database and gives what it printed."""
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, ROOT / "manage.py", *arguments]
+        done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def server(address: str, environment: dict[str, str], manage: Manage) -> Iterator[str]:
+    """The address of a running server with an empty, migrated database."""
+    manage("migrate", "--verbosity=0")
+    log = Path(environment["DIANBAO_DATA_DIR"], "server.log")
+    command = [sys.executable, ROOT / "manage.py", "runserver", "--noreload", address.removeprefix("http://")]
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, env=environment, cwd=ROOT, stdout=output, stderr=output) as running,
+    ):
+        try:
+            _wait(address, running, log)
+            yield address
+        finally:
+            running.terminate()
+
+
+def _wait(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
+    """Returns when the server answers, with whatever status; fails with its log when it does not."""
+    for _ in range(SECONDS_TO_START * 10):
+        try:
+            urlopen(f"{address}/admin/login/", timeout=5).close()
+        except HTTPError:
+            return
+        except (URLError, TimeoutError):
+            if running.poll() is not None:
+                break
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"The server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it; without one the tests are skipped, or fail when REQUIRE_BROWSER=1 asks for them."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        stop = pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip
+        stop("Chromium is not installed.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A window without history or cookies; paths are relative to the server."""
+    context = browser.new_context(base_url=server)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser complains about from now on: script errors, blocked files, refused policies."""
+    heard: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        # The browser asks for a favicon unbidden, also where a page of the admin names none.
+        if message.type in {"error", "warning"} and not message.location["url"].endswith("/favicon.ico"):
+            heard.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+@pytest.fixture
+def screenshot(page: Page) -> Callable[[str], None]:
+    """Keeps the whole page as a picture under artefacts/."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    return lambda name: page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
