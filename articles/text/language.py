@@ -1,0 +1,45 @@
+"""Which of the newsroom's languages a text is in."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from articles.text.script.opencc_tables import HAN, script_counts
+
+Language = Literal["en", "zh-hans", "zh-hant", "mixed", "und"]
+
+ADDRESS = re.compile(r"https?://\S+|\b[\w.-]+@[\w.-]+|\bwww\.\S+")
+CHINESE = re.compile(f"[{HAN}]")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
+LETTERS_PER_CHARACTER = 3  # a Chinese character says about what three or four English letters say
+MOSTLY_ENGLISH, MOSTLY_CHINESE, STRAY = 0.35, 0.5, 0.2
+
+
+def detect(text: str) -> Language:
+    """The language by its characters; "mixed" for both languages or both scripts side by side, "und" without a sign.
+
+    Every text in Latin letters counts as English. A page of Chinese with Latin names, or of English with names in Chinese, is
+    not mixed; nor is a script with a few stray characters of the other, which articles.text.script finds.
+    """
+    text = ADDRESS.sub(" ", text)
+    chinese = len(CHINESE.findall(text)) * LETTERS_PER_CHARACTER
+    latin = len(LATIN.findall(text))
+    if len(ANOTHER_SCRIPT.findall(text)) * 2 > chinese + latin or not chinese + latin:
+        return "und"
+    share = chinese / (chinese + latin)
+    if share < MOSTLY_ENGLISH:
+        return "en"
+    return _script(text) if share >= MOSTLY_CHINESE else "mixed"
+
+
+def _script(text: str) -> Language:
+    """The script of a Chinese text, by the characters that only one script has."""
+    simplified, traditional = script_counts(text)
+    if not simplified + traditional:
+        return "und"
+    share = simplified / (simplified + traditional)
+    if STRAY < share < 1 - STRAY:
+        return "mixed"
+    return "zh-hans" if share > STRAY else "zh-hant"

@@ -1,0 +1,114 @@
+"""OpenCC's two conversions and the character sets that follow from them; the only module that imports opencc.
+
+Only the s2tw and tw2s configurations are used: the phrase ("p") ones rewrite vocabulary and names. OpenCC's one-to-many
+characters are in characters.txt, since its compiled tables cannot be read from Python.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+import opencc
+
+OPENCC_VERSION = "1.4"
+if not getattr(opencc, "__version__", "").startswith(OPENCC_VERSION + "."):
+    # opencc-py and opencc-python-reimplemented install over the same package without a word.
+    raise ImportError(
+        f"the package opencc is not OpenCC {OPENCC_VERSION}: reinstall the pinned OpenCC, and no other opencc"
+    )
+
+HERE = Path(__file__).parent
+HAN = "\u3400-\u9fff"
+
+
+@cache
+def _converter(config: str) -> opencc.OpenCC:
+    """One converter a configuration; building it takes some 100 ms."""
+    return opencc.OpenCC(config)
+
+
+def stock_traditional(text: str) -> str:
+    """Simplified text in OpenCC's own Traditional (Taiwan characters), its errors included; offsets stay."""
+    return _convert(text, "s2tw")
+
+
+def stock_simplified(text: str) -> str:
+    """Traditional text (Taiwan or Hong Kong) in OpenCC's own Simplified; offsets stay."""
+    return _convert(text, "tw2s")
+
+
+def _convert(text: str, config: str) -> str:
+    """The text converted character to character, on which every span in the product rests."""
+    # OpenCC ends the text at a NUL.
+    converted = "\0".join(map(_converter(config).convert, text.split("\0")))
+    if len(converted) != len(text):
+        raise ValueError(
+            f"OpenCC changed the length of {text[:40]!r}; its dictionaries are not those that this code knows"
+        )
+    return converted
+
+
+@lru_cache(maxsize=1 << 16)
+def traditional_word(word: str) -> str:
+    """One word by itself in OpenCC's Traditional; remembered, since few words make most of a text."""
+    return stock_traditional(word)
+
+
+@cache
+def data_lines(name: str) -> tuple[str, ...]:
+    """The lines of a data file beside this module, without comments and blank lines."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _characters(section: str) -> frozenset[str]:
+    """One named set of characters.txt."""
+    rows = dict(line.split("\t") for line in data_lines("characters.txt"))
+    return frozenset(rows[section])
+
+
+def _changed(config: str) -> frozenset[str]:
+    """The characters that a configuration changes when they stand alone."""
+    alone = "\n".join(map(chr, range(0x3400, 0xA000)))
+    return frozenset(a for a, b in zip(alone, _converter(config).convert(alone), strict=True) if a != b)
+
+
+def _outputs(config: str) -> frozenset[str]:
+    """The characters that a configuration writes in place of another one."""
+    alone = "\n".join(map(chr, range(0x3400, 0xA000)))
+    return frozenset(b for a, b in zip(alone, _converter(config).convert(alone), strict=True) if a != b)
+
+
+AMBIGUOUS = _characters("ambiguous")
+
+
+@cache
+def simplified_only() -> frozenset[str]:
+    """Characters that no Traditional text has, in Taiwan or in Hong Kong."""
+    return _changed("s2t") - _changed("t2s") - _characters("also-traditional") - _outputs("t2tw") - _outputs("t2hk")
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """Characters that no Simplified text has (乾 of 乾隆 and the like stand in both)."""
+    return _changed("t2s") - _characters("also-simplified")
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """Each regional variant and the character that stands for its group."""
+    return {member: group[0] for group in data_lines("variants.txt") for member in group}
+
+
+@lru_cache(maxsize=1 << 14)
+def without_variants(character: str) -> str:
+    """One Traditional character for all regional forms of the same one (裏 裡, 臺 台, 著 着)."""
+    taiwan: str = _converter("t2tw").convert(_converter("hk2t").convert(character))
+    return _variants().get(taiwan, taiwan)
+
+
+def script_counts(text: str) -> tuple[int, int]:
+    """How many characters of `text` only a Simplified text has, and how many only a Traditional one."""
+    simplified, traditional = simplified_only(), traditional_only()
+    return sum(c in simplified for c in text), sum(c in traditional for c in text)
