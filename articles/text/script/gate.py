@@ -41,14 +41,14 @@ class Reading:
 def readings(text: str, pins: Mapping[str, str]) -> Iterator[Reading]:
     """The Simplified text as readings, in order and without gaps; pins hold everywhere, the house dictionary on words."""
     stock = stock_traditional(text)
-    credits = {m.start(1) for m in CREDIT.finditer(text)}
+    makers = {m.start(1) for m in CREDIT.finditer(text)}
     for start, end, pinned in split_at_pins(text, pins):
         source = text[start:end]
         if pinned:
             yield Reading(source, pins[source], stock[start:end], "term")
             continue
         for at, word in _words(text, start, end):
-            target, reason = _choose(text, at, word, at in credits)
+            target, reason = _choose(text, at, word, at in makers)
             yield Reading(word, target, stock[at : at + len(word)], reason)
 
 

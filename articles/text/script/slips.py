@@ -89,7 +89,9 @@ def _slips(line: str, offset: int, pins: Mapping[str, str]) -> Iterator[Finding]
 
 def _severity(found: str, reading: Reading, in_foreign_name: bool) -> Severity | None:
     """How sure it is that `found` is wrong where `reading` stands; None where nothing speaks against it."""
-    if _same(found, reading.target, reading.source) or not simplified_only().isdisjoint(found):
+    if len(found) != len(reading.target) or not simplified_only().isdisjoint(found):
+        return None  # another word for it, which the glossary's checks report, or a stray character
+    if _same(found, reading.target, reading.source):
         return None
     is_openccs_error = _same(found, reading.stock, reading.source)
     if reading.reason == "term" or (reading.reason == "house" and len(found) > 1):
@@ -103,8 +105,6 @@ def _severity(found: str, reading: Reading, in_foreign_name: bool) -> Severity |
 
 def _same(one: str, other: str, source: str) -> bool:
     """Whether two Traditional texts of `source` differ only in regional variants or where nothing was to choose."""
-    if len(one) != len(other):
-        return False
     return not any(
         c in AMBIGUOUS and without_variants(a) != without_variants(b)
         for a, b, c in zip(one, other, source, strict=True)
@@ -113,8 +113,6 @@ def _same(one: str, other: str, source: str) -> bool:
 
 def _repaired(found: str, target: str) -> str:
     """`found` with the wrong characters replaced and the writer's variants kept."""
-    if len(found) != len(target):
-        return target
     return "".join(a if without_variants(a) == without_variants(b) else b for a, b in zip(found, target, strict=True))
 
 

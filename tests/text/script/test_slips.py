@@ -76,6 +76,11 @@ def test_a_term_spoiled_by_conversion_is_found() -> None:
     assert found("後發說", terms=terms) == [("script-slip", "must-fix", "後發", "后發")]
 
 
+@pytest.mark.parametrize("traditional", ["軟體", "軟體程式"])
+def test_another_word_for_a_term_is_no_slip(traditional: str) -> None:
+    assert found("軟件", terms=[TermRule(forms={"zh-hans": "软件", "zh-hant": traditional})]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
