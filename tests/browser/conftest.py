@@ -50,7 +50,7 @@ def manage(environment: dict[str, str]) -> Manage:
     """Runs a management command on the server's database and gives what it printed."""
 
     def run(*arguments: str) -> str:
-        command = [sys.executable, ROOT / "manage.py", *arguments]
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
         done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -63,7 +63,7 @@ def server(address: str, environment: dict[str, str], manage: Manage) -> Iterato
     """The address of a running server with an empty, migrated database."""
     manage("migrate", "--verbosity=0")
     log = Path(environment["DIANBAO_DATA_DIR"], "server.log")
-    command = [sys.executable, ROOT / "manage.py", "runserver", "--noreload", address.removeprefix("http://")]
+    command = [sys.executable, str(ROOT / "manage.py"), "runserver", "--noreload", address.removeprefix("http://")]
     with (
         log.open("w") as output,
         subprocess.Popen(command, env=environment, cwd=ROOT, stdout=output, stderr=output) as running,
@@ -131,4 +131,8 @@ def complaints(page: Page) -> list[str]:
 def screenshot(page: Page) -> Callable[[str], None]:
     """Keeps the whole page as a picture under artefacts/."""
     ARTEFACTS.mkdir(exist_ok=True)
-    return lambda name: page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
+
+    def keep(name: str) -> None:
+        page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
+
+    return keep

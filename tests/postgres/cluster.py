@@ -20,6 +20,7 @@ from types import FrameType
 
 SUITE = ["-q", "-n", "2", "tests", "--ignore=tests/text", "--ignore=tests/browser"]
 SECONDS_TO_START = 30
+INITDB = ["--username=dianbao", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
 # A scratch cluster need not outlive a power cut.
 FAST = [f"-c{setting}=off" for setting in ("fsync", "synchronous_commit", "full_page_writes")]
 
@@ -51,22 +52,9 @@ def cluster(programs: Path) -> Iterator[str]:
     owner = account()
     with tempfile.TemporaryDirectory(prefix="dianbao-pg-") as folder:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-        data = Path(folder, "data")
-        making = [
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            "dianbao",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "-N",
-        ]
+        making = [f"{programs}/initdb", f"--pgdata={folder}/data", *INITDB]
         subprocess.run([*prefix(owner), *making], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        serving = [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *FAST]
+        serving = [f"{programs}/postgres", "-D", f"{folder}/data", "-k", folder, "-c", "listen_addresses=", *FAST]
         with (
             Path(folder, "log").open("w") as log,
             subprocess.Popen([*prefix(owner), *serving], cwd=folder, stderr=log) as server,
