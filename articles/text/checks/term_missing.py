@@ -1,0 +1,43 @@
+"""term-missing: the source uses a glossary term, and the translation does not use the form agreed for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.text.records import Finding, TermRule
+
+ID = "term-missing"
+
+
+def check(
+    left: str, right: str, left_language: str, right_language: str, terms: Sequence[TermRule] = ()
+) -> Iterator[Finding]:
+    """One advisory for each term in `right` whose form is nowhere in `left`, with the place in `right`.
+
+    Where terms overlap in the source the longest counts: 區塊鏈中心 is no use of 區塊鏈.
+    """
+    by_form = {term.forms[right_language].casefold(): term for term in terms if term.forms.get(right_language)}
+    used = {match[0].casefold(): match for match in _pattern(by_form).finditer(right)} if by_form else {}
+    for form, match in used.items():
+        wanted = by_form[form].forms.get(left_language)
+        if wanted and not _pattern([wanted]).search(left):
+            yield Finding(
+                ID,
+                "advisory",
+                left_language,
+                len(left),
+                len(left),
+                f"{match[0]}→{wanted}",
+                {"term": match[0], "wanted": wanted, "other_start": match.start(), "other_end": match.end()},
+            )
+
+
+def _pattern(forms: Sequence[str] | dict[str, TermRule]) -> re.Pattern[str]:
+    """Any of `forms`, the longest first, in any case; a Latin form begins a word but may take an ending."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(_word_start(form) + re.escape(form) for form in longest_first), re.IGNORECASE)
+
+
+def _word_start(form: str) -> str:
+    return r"(?<![A-Za-z0-9])" if form[0].isascii() else ""
