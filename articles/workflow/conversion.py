@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.models import Article, Edition, Paragraph
 from articles.models.languages import LANGUAGES, get
-from articles.text.script import TWINS, convert as convert_text
+from articles.text.script import OTHER, convert as convert_text
 from articles.workflow import glossary
 from articles.workflow.texts import offer
 
@@ -17,7 +17,7 @@ def convert(*, article: Article) -> None:
     terms = glossary.rules(article)
     paragraphs = list(article.paragraphs.select_related("article"))
     for language in LANGUAGES:
-        twin = TWINS.get(language)
+        twin = OTHER.get(language)
         if twin not in LANGUAGES:
             continue
         convertible = [paragraph for paragraph in paragraphs if _follows(paragraph, language, twin)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Q
 
 from articles.models import Article, Source, Term
@@ -10,10 +12,15 @@ from articles.text.records import TermRule
 
 
 def rules(article: Article) -> tuple[TermRule, ...]:
-    """The house's terms, the article's own, and the names of its sources and publisher."""
-    terms = Term.objects.filter(Q(article=None) | Q(article=article))
-    sources = Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct()
-    return (*(_of_term(term) for term in terms), *(_of_source(source) for source in sources))
+    """The house's terms, the article's own, and the names of its sources and publisher; a name that is a term too comes once."""
+    terms = [_of_term(term) for term in Term.objects.filter(Q(article=None) | Q(article=article)).order_by("pk")]
+    sources = Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct().order_by("pk")
+    names = {tuple(rule.forms.items()): rule for rule in map(_of_source, sources)}
+    merged = [
+        replace(term, name=names.pop(tuple(term.forms.items())).name) if tuple(term.forms.items()) in names else term
+        for term in terms
+    ]
+    return (*merged, *names.values())
 
 
 def _of_term(term: Term) -> TermRule:

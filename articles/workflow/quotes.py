@@ -12,7 +12,7 @@ from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get
 from articles.text import quotes
 from articles.text.records import QuoteMention
-from articles.text.script import TWINS
+from articles.text.script import OTHER
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
@@ -155,7 +155,7 @@ def attribute(
 def _with_twins(paragraph: Paragraph, words: Mapping[str, str]) -> dict[str, str]:
     """The words in the other Chinese script too, where the two scripts' texts run character by character."""
     both = dict(words)
-    for language, twin in TWINS.items():
+    for language, twin in OTHER.items():
         text, model = get(paragraph, "text", language), get(paragraph, "text", twin)
         at = model.find(words.get(twin) or model)
         if language not in words and words.get(twin) and at >= 0 and len(text) == len(model):

@@ -10,8 +10,8 @@ from tests.make import make_story, make_user
 
 pytestmark = pytest.mark.django_db
 
-CHINESE = "雲南引領新基建\n\n雲南省區塊鏈中心在昆明掛牌成立，這是該省的第一個區塊鏈中心。\n"
-ENGLISH = "Yunnan leads new infrastructure\n\nThe Yunnan Blockchain Center opened in Kunming, the first in the province.\n"
+CHINESE = "雲南引領新基建\n\n雲南省區塊鏈中心2020年3月15日在昆明掛牌成立，這是該省的第1個區塊鏈中心。\n"
+ENGLISH = "Yunnan leads new infrastructure\n\nThe Yunnan Blockchain Center opened in Kunming on March 15, 2020, number 1 in the province.\n"
 
 
 @pytest.fixture

@@ -81,8 +81,8 @@ def test_unapproved_text_closes_the_gate_of_its_own_language(story) -> None:
 def test_an_open_must_fix_finding_closes_the_gate_until_it_is_dismissed(wang) -> None:
     story = make_story(
         {
-            "zh-hant": "學校招生\n\n該校將於2020年開始招生，成為國內首個專業。\n",
-            "en": "School enrolls\n\nThe school began to recruit students in 1949, the first in the country.\n",
+            "zh-hant": "學校招生\n\n該校將於2020年開始招生，首批招收120人，學制4年。\n",
+            "en": "School enrolls\n\nThe school began to recruit in 1949, taking 120 students for 4 years.\n",
         },
         wang,
     )
