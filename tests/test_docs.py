@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.management.commands import document_rules
 from articles.text.checks import CHECKS, Check
 from articles.text.cruft import RULES, Rule
 
@@ -50,3 +51,7 @@ def test_every_command_is_documented() -> None:
 def test_every_rule_is_described_and_documented(rule: Check | Rule) -> None:
     assert rule.description
     assert undocumented([rule.id], "rules.md") == []
+
+
+def test_the_page_of_rules_is_what_the_registries_say() -> None:
+    assert (ROOT / "docs/rules.md").read_text(encoding="utf-8") == document_rules.page()
