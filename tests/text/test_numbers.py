@@ -94,7 +94,8 @@ def test_idiom_ordinals_and_codes_ask_for_no_partner(text: str, language: str) -
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("5G", "en"), ("three million", "en"), ("8%", "en"), ("三百萬", "zh-hant")]
+    ("text", "language"),
+    [("5G", "en"), ("mid-2019", "en"), ("RMB100", "en"), ("three million", "en"), ("8%", "en"), ("三百萬", "zh-hant")],
 )
 def test_figures_ask_for_a_partner(text: str, language: str) -> None:
     assert [number.strict for number in find(text, language)] == [True]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from articles.text.numbers.record import ARABIC, FRACTION, HALF, ONE, Number, decimal, slashed, year_values
+from articles.text.numbers.record import ARABIC, FRACTION, HALF, ONE, Number, decimal, is_code, slashed, year_values
 
 DIGITS = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
 DIGITS |= {"〇": Decimal(0), "○": Decimal(0), "兩": Decimal(2), "两": Decimal(2)}
@@ -27,7 +27,6 @@ CLOCK = re.compile(r"\s?[點点時时:]")
 DECADE = re.compile(r"\s?年代")
 SHORT_YEAR = re.compile(r"\s?[年後后]")
 AND_HALF = re.compile(r"\s?(?:[個个年天倍點点]|小[時时])?半")
-CODE = re.compile(r"[A-Za-z]-?$")
 LONG_NUMERAL = 3
 
 
@@ -63,8 +62,9 @@ def _number(match: re.Match[str]) -> Number:
         values, factor = {v / 100 for v in values}, factor / 100
     else:
         values |= _in_context(written, text, match.start(), match.end(), values)
-    is_code = CODE.search(text, max(0, match.start() - 2), match.start()) is not None
-    strict = not is_code and written != "00" and (written[0].isascii() or _is_long(written, values))
+    strict = (
+        not is_code(text, match.start()) and written != "00" and (written[0].isascii() or _is_long(written, values))
+    )
     return Number(match[0], *match.span(), frozenset(values), factor, strict)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from articles.text.numbers.record import ARABIC, FRACTION, HALF, ONE, Number, decimal, slashed, year_values
+from articles.text.numbers.record import ARABIC, FRACTION, HALF, ONE, Number, decimal, is_code, slashed, year_values
 
 SCALES = {
     "dozen": Decimal(12),
@@ -59,7 +59,6 @@ FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-CODE = re.compile(r"[A-Za-z]-?$")
 WORD = re.compile(
     rf"\b(?:(?P<scale>{'|'.join(SCALES)})(?:s|th)?|(?P<ordinal>{'|'.join(ORDINALS)})s?|(?P<small>{'|'.join(SMALL)})"
     rf"|(?P<part>half|quarter)s?|(?P<other>{'|'.join(OTHERS)})s?)\b",
@@ -106,8 +105,13 @@ def _number(
     match: re.Match[str], group: str | int, values: set[Decimal] | frozenset[Decimal], factor: Decimal = ONE
 ) -> Number:
     text = match[group]
-    is_code = CODE.search(match.string, max(0, match.start() - 2), match.start()) is not None
-    return Number(text, *match.span(group), frozenset(values), factor, strict=not is_code and text != "00")
+    return Number(
+        text,
+        *match.span(group),
+        frozenset(values),
+        factor,
+        strict=not is_code(match.string, match.start()) and text != "00",
+    )
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 FRACTION = r"(?<![0-9/.])(?P<over>[0-9]{1,2})/(?P<under>10|[2-9])(?![0-9/])"
+CODE = re.compile(r"(?:[A-Z]-|[Cc]ovid-|(?<!RMB)(?<!CNY)(?<!USD)(?<!EUR)[A-Za-z])$")
 ONE = Decimal(1)
 HALF = Decimal("0.5")
 
@@ -33,6 +34,11 @@ class Number:
 def decimal(digits: str) -> Decimal:
     """The value of digits that may hold commas between thousands."""
     return Decimal(digits.replace(",", ""))
+
+
+def is_code(text: str, start: int) -> bool:
+    """Whether the digits at `start` go on from letters, as in G20 and F-16: a name, and often translated by another."""
+    return CODE.search(text, max(0, start - 6), start) is not None
 
 
 def year_values(value: Decimal) -> frozenset[Decimal]:
