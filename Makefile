@@ -14,6 +14,7 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(VENV)/runtime ## Make .venv with what the application needs
+	@echo "Ready: $(BIN)/python"
 
 $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
@@ -28,6 +29,7 @@ $(VENV)/tools: requirements-dev.txt $(VENV)/runtime
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
+run: export SITE_URL = http://127.0.0.1:$(PORT)
 run: $(VENV)/runtime ## Fill a local database with the seeds and serve on 127.0.0.1 (PORT=8000)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) import_seeds
