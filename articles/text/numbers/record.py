@@ -9,7 +9,7 @@ from decimal import Decimal
 
 ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 FRACTION = r"(?<![0-9/.])(?P<over>[0-9]{1,2})/(?P<under>10|[2-9])(?![0-9/])"
-CODE = re.compile(r"(?:[A-Z]-|[Cc]ovid-|(?<!RMB)(?<!CNY)(?<!USD)(?<!EUR)[A-Za-z])$")
+CODE = re.compile(r"(?:[A-Z]-|[Cc]ovid-|[A-Za-z](?<!RMB)(?<!CNY)(?<!USD)(?<!EUR))$")
 ONE = Decimal(1)
 HALF = Decimal("0.5")
 
