@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'block',
                 'verbose_name_plural': 'blocks',
-                'ordering': ['document', 'position'],
+                'ordering': ['document_id', 'position'],
                 'permissions': [('judge_block', 'Can keep or strip a block')],
             },
         ),
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'paragraph',
                 'verbose_name_plural': 'paragraphs',
-                'ordering': ['article', 'position'],
+                'ordering': ['article_id', 'position'],
                 'permissions': [('correct_paragraph', 'Can correct the text of a paragraph'), ('approve_paragraph', 'Can approve the text of a paragraph')],
             },
         ),
@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'finding',
                 'verbose_name_plural': 'findings',
-                'ordering': ['article', 'paragraph__position', 'language', 'start'],
+                'ordering': ['article_id', 'paragraph__position', 'language', 'start'],
                 'permissions': [('dismiss_finding', 'Can dismiss a finding')],
             },
         ),
@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'revision',
                 'verbose_name_plural': 'revisions',
-                'ordering': ['article', 'language', '-number'],
+                'ordering': ['article_id', 'language', '-number'],
             },
         ),
         migrations.CreateModel(
@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'edition',
                 'verbose_name_plural': 'editions',
-                'ordering': ['article', 'language'],
+                'ordering': ['article_id', 'language'],
                 'permissions': [('publish_edition', 'Can publish and withdraw an edition'), ('override_gate', 'Can publish past a closed gate, with a reason')],
             },
         ),
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quote',
                 'verbose_name_plural': 'quotes',
-                'ordering': ['paragraph', 'pk'],
+                'ordering': ['paragraph_id', 'pk'],
                 'permissions': [('confirm_quote', 'Can confirm or reject a quote')],
             },
         ),

@@ -41,7 +41,7 @@ class Finding(models.Model):
     found_at = models.DateTimeField(_("found at"), auto_now_add=True)
 
     class Meta:
-        ordering = ["article", "paragraph__position", "language", "start"]
+        ordering = ["article_id", "paragraph__position", "language", "start"]
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
         permissions = [("dismiss_finding", "Can dismiss a finding")]
@@ -85,7 +85,7 @@ class Quote(models.Model):
     cue = models.CharField(_("cue"), max_length=60, blank=True)
 
     class Meta:
-        ordering = ["paragraph", "pk"]
+        ordering = ["paragraph_id", "pk"]
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
         permissions = [("confirm_quote", "Can confirm or reject a quote")]

@@ -78,7 +78,7 @@ class Block(models.Model):
     ruling_reason = models.TextField(_("reason"), blank=True)
 
     class Meta:
-        ordering = ["document", "position"]
+        ordering = ["document_id", "position"]
         verbose_name = _("block")
         verbose_name_plural = _("blocks")
         permissions = [("judge_block", "Can keep or strip a block")]

@@ -29,7 +29,7 @@ class Revision(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["article", "language", "-number"]
+        ordering = ["article_id", "language", "-number"]
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         constraints = [
@@ -76,7 +76,7 @@ class Edition(models.Model):
     objects = EditionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["article", "language"]
+        ordering = ["article_id", "language"]
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         permissions = [

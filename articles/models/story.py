@@ -94,7 +94,7 @@ class Paragraph(models.Model):
     proposal = models.TextField(_("proposal"), blank=True)
 
     class Meta:
-        ordering = ["article", "position"]
+        ordering = ["article_id", "position"]
         verbose_name = _("paragraph")
         verbose_name_plural = _("paragraphs")
         permissions = [

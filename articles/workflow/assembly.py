@@ -18,15 +18,19 @@ _SHIFT = 1_000_000  # Positions are unique: rows are moved out of the way before
 
 
 def assemble(*, article: Article) -> None:
-    """Makes the article's rows match its kept blocks.
+    """Makes the article's rows match its kept blocks; while the same blocks are kept, the rows stand.
 
     A row stays the same row when it shares a block with one that was there; rows without blocks that a person owns stay where they
     are, other rows without blocks go. Text that a person owns is never replaced: new text waits as a proposal.
     """
-    documents = {document.language: document for document in article.documents.all()}
+    documents = {document.language: document for document in article.documents.prefetch_related("blocks")}
     in_order = sorted(documents, key=lambda language: language != article.source_language)
     documents = {language: documents[language] for language in in_order}
     existing = list(article.paragraphs.prefetch_related("blocks"))
+    if {block for document in documents.values() for block in document.blocks.all() if block.kept} == {
+        block for paragraph in existing for block in paragraph.blocks.all()
+    }:
+        return
     order = _order(article, _matched(_rows(article, documents), existing), existing)
     if [paragraph for _, paragraph in order] != existing:
         _shift(article, existing)

@@ -11,7 +11,7 @@ from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get
 from articles.text import quotes
-from articles.text.records import QuoteMention
+from articles.text.records import QuoteMention, TermRule
 from articles.text.script import OTHER
 from articles.workflow import glossary
 from articles.workflow.access import require
@@ -25,7 +25,8 @@ def suggest(*, article: Article) -> None:
     """Replaces the suggested quotes by what the text holds now; confirmed and rejected ones stay, and find their words again."""
     paragraphs = list(article.paragraphs.prefetch_related("quotes"))
     known = _known_sources(article)
-    mentions = {language: _by_row(article, paragraphs, language) for language in LANGUAGES}
+    names = [term for term in glossary.rules(article) if term.name]
+    mentions = {language: _by_row(paragraphs, language, names) for language in LANGUAGES}
     for index, paragraph in enumerate(paragraphs):
         settled = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.SUGGESTED]
         for quote in settled:
@@ -35,10 +36,9 @@ def suggest(*, article: Article) -> None:
         _replace([quote for quote in paragraph.quotes.all() if quote.state == Quote.State.SUGGESTED], fresh)
 
 
-def _by_row(article: Article, paragraphs: Sequence[Paragraph], language: str) -> list[list[QuoteMention]]:
+def _by_row(paragraphs: Sequence[Paragraph], language: str, names: Sequence[TermRule]) -> list[list[QuoteMention]]:
     rows: list[list[QuoteMention]] = [[] for _ in paragraphs]
     texts = [get(paragraph, "text", language) for paragraph in paragraphs]
-    names = [term for term in glossary.rules(article) if term.name]
     for mention in quotes.find(texts, language, names) if any(texts) else ():
         rows[mention.paragraph].append(mention)
     return rows
@@ -90,7 +90,9 @@ def _quote(paragraph: Paragraph, sides: Sides, known: Mapping[str, Source]) -> Q
 def _replace(old: Sequence[Quote], fresh: Sequence[Quote]) -> None:
     kept = {_identity(quote): quote for quote in old}
     wanted = {_identity(quote): quote for quote in fresh}
-    Quote.objects.filter(pk__in=[quote.pk for key, quote in kept.items() if key not in wanted]).delete()
+    gone = [quote.pk for key, quote in kept.items() if key not in wanted]
+    if gone:
+        Quote.objects.filter(pk__in=gone).delete()
     for key, quote in wanted.items():
         if key not in kept:
             quote.save()
