@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",
 ]
 MIDDLEWARE = [
+    "articles.middleware.request_id_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
