@@ -1,0 +1,1 @@
+"""Reads only: records for pages. Nothing here writes."""

@@ -1,0 +1,146 @@
+"""The public article: one edition as its stored revision holds it, never the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from articles.models import Edition, Quote, Revision
+from articles.reading import public_words as words
+from articles.reading.public_records import (
+    About,
+    Article,
+    EditionLink,
+    Named,
+    Notice,
+    Part,
+    Passage,
+    QuoteNote,
+    Share,
+    Story,
+)
+
+Content = Mapping[str, Any]
+
+
+def story(slug: str, language: str, at: datetime | None = None) -> Story:
+    """What readers find at an article's address at a moment, in two queries."""
+    public = Edition.objects.published(at).filter(article__slug=slug).select_related("revision")
+    editions = list(public.defer("revision__content").order_by("language"))
+    links = tuple(_link(edition) for edition in editions)
+    own = next((edition for edition in editions if edition.language == language), None)
+    if own is None:
+        gone = Edition.objects.filter(
+            article__slug=slug, language=language, state__in=(Edition.State.WITHDRAWN, Edition.State.RETRACTED)
+        )
+        return Story(None, links, was_withdrawn=gone.exists())
+    content = Revision.objects.values_list("content", flat=True).get(pk=own.revision_id)
+    return Story(_article(slug, own, content, links), links)
+
+
+def _link(edition: Edition) -> EditionLink:
+    revision = _revision(edition)
+    return EditionLink(edition.language, revision.headline, revision.is_approved, revision.created_at)
+
+
+def _revision(edition: Edition) -> Revision:
+    """The revision of a published edition, which a constraint of the table promises."""
+    assert edition.revision is not None
+    return edition.revision
+
+
+def _article(slug: str, edition: Edition, content: Content, editions: tuple[EditionLink, ...]) -> Article:
+    revision = _revision(edition)
+    assert edition.published_at is not None  # by the same constraint
+    order = _reading_order(content)
+    return Article(
+        slug=slug,
+        language=edition.language,
+        version=revision.number,
+        headline=revision.headline,
+        standfirst=revision.standfirst,
+        byline=content["byline"],
+        published_at=edition.published_at,
+        modified_at=revision.modified_at,
+        is_approved=revision.is_approved,
+        publisher=named(content["publisher"]) if content["publisher"] else None,
+        region=named(content["region"]) if content["region"] else None,
+        topics=tuple(named(row) for row in content["topics"]),
+        sources=tuple(named(row) for row in content["sources"]),
+        body=tuple(_passage(row, order) for row in content["paragraphs"]),
+        quotes=tuple(_note(row, number) for row, number in order.values()),
+        corrections=tuple(Notice(row["kind"], row["arose"], row["note"]) for row in content["corrections"]),
+        about=_about(content["edition"]),
+        rights=content["rights"]["code"],
+        rights_note=content["rights"]["note"],
+        editions=editions,
+    )
+
+
+def named(row: Content) -> Named:
+    """A region, topic or source out of a revision."""
+    return Named(row["slug"], row["name"], row.get("role", ""), row.get("kind", ""))
+
+
+def _reading_order(content: Content) -> dict[int, tuple[Content, int]]:
+    """The quotes by id, numbered in the order in which a reader meets them."""
+    rows = {row["id"]: row for row in content["quotes"]}
+    met = (span["id"] for paragraph in content["paragraphs"] for span in paragraph["quotes"])
+    return {id: (rows[id], number) for number, id in enumerate(met, start=1)}
+
+
+def _passage(row: Content, order: Mapping[int, tuple[Content, int]]) -> Passage:
+    parts = tuple(_parts(row["text"], row["quotes"], order))
+    return Passage(anchor=f"p{row['id']}", kind=row["kind"], parts=parts, approved=row["approved"])
+
+
+def _parts(text: str, spans: Sequence[Content], order: Mapping[int, tuple[Content, int]]) -> Iterator[Part]:
+    """The text cut at its quotes; of two that overlap the first is marked."""
+    at = 0
+    for span in spans:
+        if span["start"] < at:
+            continue
+        if span["start"] > at:
+            yield Part(text[at : span["start"]])
+        quote, number = order[span["id"]]
+        yield Part(text[span["start"] : span["end"]], number, _is_verbatim(quote))
+        at = span["end"]
+    if at < len(text):
+        yield Part(text[at:])
+
+
+def _is_verbatim(quote: Content) -> bool:
+    return bool(quote["type"] == Quote.Type.DIRECT)
+
+
+def _note(row: Content, number: int) -> QuoteNote:
+    return QuoteNote(
+        number=number,
+        anchor=f"p{row['paragraph']}",
+        verbatim=_is_verbatim(row),
+        words=row["words"],
+        original=row["original"],
+        original_language=row["original_language"],
+        speaker=row["speaker"],
+        source=row["source"],
+    )
+
+
+def _about(row: Content) -> About:
+    return About(
+        source_language=row["source_language"],
+        shares=tuple(_shares(row["origins"], row["total"])),
+        approved=row["approved"],
+        total=row["total"],
+        stale=row["stale"],
+        approved_by=tuple(row["approved_by"]),
+    )
+
+
+def _shares(origins: Mapping[str, int], total: int) -> Iterator[Share]:
+    ranks = {origin: rank for rank, origin in enumerate(words.ORIGINS)}
+    done = 0
+    for origin in sorted(origins, key=lambda origin: ranks.get(origin, len(ranks))):
+        yield Share(origin, origins[origin], round(100 * done / total, 2), round(100 * origins[origin] / total, 2))
+        done += origins[origin]

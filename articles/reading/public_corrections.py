@@ -1,0 +1,93 @@
+"""Public corrections: what was wrong, what is right, and where the error arose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils import timezone
+
+from articles.models import Correction, Edition
+from articles.models.languages import LANGUAGES, get, name_in
+from articles.reading import public_words as words
+from articles.reading.public_lists import Slice, Translated, cut
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A correction in a list; `wrong` and `right` are in `language`, the headline belongs to the story's best edition."""
+
+    published_at: datetime
+    kind: str
+    arose: str
+    wrong: str
+    right: str
+    language: str
+    note: Translated | None
+    languages: tuple[str, ...]
+    slug: str
+    headline: Translated
+
+    @property
+    def title(self) -> str:
+        """The kind in words."""
+        return words.word(words.CORRECTION_KINDS, self.kind)
+
+    @property
+    def place(self) -> str:
+        """Where the error arose, in words."""
+        return words.word(words.AROSE, self.arose)
+
+
+def corrections(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[CorrectionNote]:
+    """All published corrections to stories that readers may see, newest first."""
+    rows, *figures = cut(_published(at), number)
+    return Slice(tuple(_note(row, language) for row in rows), *figures)
+
+
+def newest_corrections(language: str, count: int, at: datetime | None = None) -> tuple[CorrectionNote, ...]:
+    """The few newest corrections."""
+    return tuple(_note(row, language) for row in _published(at)[:count])
+
+
+def _published(at: datetime | None) -> QuerySet[Correction]:
+    public = Edition.objects.published(at)
+    editions = public.select_related("revision").defer("revision__content")
+    return (
+        Correction.objects.filter(Exists(public.filter(article=OuterRef("article"))))
+        .filter(published_at__lte=at or timezone.now())
+        .select_related("article")
+        .prefetch_related(Prefetch("article__editions", queryset=editions, to_attr="public_editions"))
+        .order_by("-published_at", "-pk")
+    )
+
+
+def _note(row: Any, language: str) -> CorrectionNote:
+    return CorrectionNote(
+        published_at=row.published_at,
+        kind=row.kind,
+        arose=row.arose,
+        wrong=row.wrong,
+        right=row.right,
+        language=language if language in row.languages else row.languages[0],
+        note=_in(row, "note", language),
+        languages=tuple(code for code in LANGUAGES if code in row.languages),
+        slug=row.article.slug,
+        headline=_headline(row.article.public_editions, language),
+    )
+
+
+def _in(row: Correction, field: str, language: str) -> Translated | None:
+    """A text for a reader of `language`: her own, else the first that there is, with its language."""
+    text = name_in(row, field, language)
+    code = next((code for code in (language, *LANGUAGES) if text and get(row, field, code) == text), language)
+    return Translated(code, text) if text else None
+
+
+def _headline(editions: list[Edition], language: str) -> Translated:
+    """The headline in the reader's language, else that of the first edition there is."""
+    best = min(editions, key=lambda edition: (edition.language != language, edition.language))
+    assert best.revision is not None  # a published edition has one
+    return Translated(best.language, best.revision.headline)

@@ -1,0 +1,65 @@
+"""Tags and filters of the public pages: languages and structured data."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import to_locale
+
+from articles.models.languages import LANGUAGES
+from articles.reading import public_words
+from articles.reading.public_addresses import tag
+
+register = template.Library()
+register.filter("tag", tag)
+register.filter("locale", to_locale)
+register.filter("language_name", public_words.language_name)
+
+_NAMES = dict(settings.LANGUAGES)
+# What could end the script element, or start a comment in it, is written as an escape that JSON reads back.
+_ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
+
+
+@register.simple_tag
+def site_name() -> str:
+    """The site's name out of the settings."""
+    return str(settings.SITE_NAME)
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """A language's name in itself: "繁體中文"."""
+    return _NAMES[language]
+
+
+@register.simple_tag(takes_context=True)
+def page_language(context: template.Context) -> str:
+    """The language of the page: the view's, else (on an error page) the one that the address begins with."""
+    request = context.get("request")
+    first = request.path.split("/")[1] if request else ""
+    return str(context.get("language") or (first if first in LANGUAGES else settings.LANGUAGE_CODE))
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: template.Context) -> list[tuple[str, str]]:
+    """The languages, each with the address of this page in it; a page without languages leads to the fronts."""
+    match = _match(context.get("request"))
+    if match is None or "language" not in match.kwargs:
+        return [(code, reverse("front", kwargs={"language": code})) for code in LANGUAGES]
+    return [(code, reverse(match.url_name, kwargs={**match.kwargs, "language": code})) for code in LANGUAGES]
+
+
+@register.simple_tag
+def schema_script(schema: dict[str, Any]) -> SafeString:
+    """Structured data as JSON that is safe inside a script element."""
+    return mark_safe(json.dumps(schema, ensure_ascii=False).translate(_ESCAPES))
+
+
+def _match(request: HttpRequest | None) -> Any:
+    return request.resolver_match if request else None
