@@ -13,15 +13,16 @@ ID = "term-missing"
 def check(
     left: str, right: str, left_language: str, right_language: str, terms: Sequence[TermRule] = ()
 ) -> Iterator[Finding]:
-    """One advisory for each term in `right` whose form is nowhere in `left`, with the place in `right`.
+    """One advisory for each term in `right` of which `left` has neither the form nor one that will do, with the place in `right`.
 
     Where terms overlap in the source the longest counts: 區塊鏈中心 is no use of 區塊鏈.
     """
     by_form = {term.forms[right_language].casefold(): term for term in terms if term.forms.get(right_language)}
     used = {match[0].casefold(): match for match in _pattern(by_form).finditer(right)} if by_form else {}
     for form, match in used.items():
-        wanted = by_form[form].forms.get(left_language)
-        if wanted and not _pattern([wanted]).search(left):
+        term = by_form[form]
+        wanted = term.forms.get(left_language)
+        if wanted and not _pattern([wanted, *term.also.get(left_language, ())]).search(left):
             yield Finding(
                 ID,
                 "advisory",

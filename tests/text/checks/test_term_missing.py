@@ -30,6 +30,12 @@ def test_the_agreed_form_is_enough_in_any_case_and_number() -> None:
     assert told("Blockchains grow.", "區塊鏈", CHAIN) == []
 
 
+def test_a_form_that_will_do_is_enough() -> None:
+    academy = TermRule({"en": "China Academy", "zh-hant": "中國研究院"}, also={"en": ("CAICT",)})
+    assert told("CAICT said so.", "中國研究院說。", academy) == []
+    assert told("The institute said so.", "中國研究院說。", academy) == ["中國研究院→China Academy"]
+
+
 def test_a_term_that_the_source_lacks_is_not_asked_for() -> None:
     assert told("Nothing.", "沒有。", CHAIN) == []
 
