@@ -1,0 +1,52 @@
+"""The house: regions, topics, the glossary, the staff, and the audit trail."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.site import site
+from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
+from articles.models import AuditEntry, Region, Term, Topic
+from articles.reading import wording
+
+site.register(User, UserAdmin)
+site.register(Group, GroupAdmin)
+
+
+@admin.register(Region, Topic, site=site)
+class NamedAdmin(HouseAdmin):
+    """Regions and topics: a slug and a name in each language."""
+
+    fields = ("slug", in_languages("name"))
+    list_display = ("slug", *in_languages("name"))
+    search_fields = ("slug", *in_languages("name"))
+
+
+@admin.register(Term, site=site)
+class TermAdmin(HouseAdmin):
+    """The glossary: per language the form to use, others that will do, and forms to avoid."""
+
+    fields = ("article", in_languages("form"), in_languages("also"), in_languages("avoid"), "note")
+    list_display = (*in_languages("form"), "article")
+    list_select_related = ("article",)
+    list_filter = (("article", admin.EmptyFieldListFilter),)
+    search_fields = in_languages("form")
+
+
+@admin.register(AuditEntry, site=site)
+class AuditEntryAdmin(ReadOnlyAdmin):
+    """Who did what, when and why."""
+
+    list_display = ("at", "actor", "deed", "language", "article", "reason")
+    list_select_related = ("actor", "article")
+    list_filter = ("verb", "language")
+    search_fields = ("article__slug", "actor__username", "reason")
+    date_hierarchy = "at"
+
+    @admin.display(description=_("what"), ordering="verb")
+    def deed(self, entry: AuditEntry) -> str:
+        """What was done, in words."""
+        return f"{wording.verb(entry.verb)} ({entry.subject})"

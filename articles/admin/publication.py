@@ -1,0 +1,115 @@
+"""Editions, revisions, findings and public corrections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.links import tab_link
+from articles.admin.site import site
+from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages, tag
+from articles.models import Correction, Edition, Finding, Revision
+from articles.reading import wording
+
+
+@admin.register(Edition, site=site)
+class EditionAdmin(ReadOnlyAdmin):
+    """All editions; they are published on the article's own page."""
+
+    list_display = ("link", "language", "state", "revision_number", "published_at")
+    list_filter = ("state", "language")
+    list_select_related = ("article", "revision")
+    search_fields = ("article__slug",)
+    list_display_links = None
+
+    @admin.display(description=_("article"), ordering="article__slug")
+    def link(self, edition: Edition) -> SafeString:
+        """The way to the page where the edition is published."""
+        return tab_link(edition.article, "publish", anchor=edition.language)
+
+    @admin.display(description=_("published revision"))
+    def revision_number(self, edition: Edition) -> int | None:
+        """The number of the revision that readers see."""
+        return edition.revision.number if edition.revision else None
+
+
+@admin.register(Revision, site=site)
+class RevisionAdmin(ReadOnlyAdmin):
+    """All revisions: what readers saw, unchanged."""
+
+    list_display = ("shown", "article", "language", "number", "is_approved", "created_at", "created_by")
+    list_filter = ("language", "is_approved")
+    list_select_related = ("article", "created_by")
+    search_fields = ("article__slug", "headline")
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def shown(self, revision: Revision) -> SafeString:
+        """The headline, marked up as its language."""
+        return format_html('<span lang="{}">{}</span>', tag(revision.language), revision.headline)
+
+
+@admin.register(Finding, site=site)
+class FindingAdmin(ReadOnlyAdmin):
+    """All findings; they are settled on the article's own page."""
+
+    list_display = ("title", "sentence", "severity", "language", "state", "article_link")
+    list_filter = ("state", "severity", "language", "check_id")
+    list_select_related = ("article",)
+    search_fields = ("article__slug", "evidence")
+
+    @admin.display(description=_("finding"), ordering="check_id")
+    def title(self, finding: Finding) -> str:
+        """The name of the check."""
+        return wording.check_title(finding.check_id)
+
+    @admin.display(description=_("what is wrong"))
+    def sentence(self, finding: Finding) -> str:
+        """The finding as a sentence."""
+        return wording.finding_sentence(finding.check_id, finding.parameters)
+
+    @admin.display(description=_("article"), ordering="article__slug")
+    def article_link(self, finding: Finding) -> SafeString:
+        """The way to the row that the finding is about."""
+        return tab_link(finding.article, "correct", anchor=f"row-{finding.paragraph_id}")
+
+
+@admin.register(Correction, site=site)
+class CorrectionAdmin(HouseAdmin):
+    """Public corrections: the notes may be worded better until readers have seen them."""
+
+    fields = (
+        "article",
+        "kind",
+        "arose",
+        "languages",
+        "wrong",
+        "right",
+        in_languages("note"),
+        "created_by",
+        "published_at",
+    )
+    list_display = ("wrong", "right", "kind", "arose", "article", "published_at")
+    list_filter = ("kind", "arose")
+    list_select_related = ("article",)
+    search_fields = ("article__slug", "wrong", "right")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Correction | None = None) -> tuple[str, ...]:
+        """Everything but the notes: the rest is the record of what happened."""
+        return tuple(name for name in self.fields or () if isinstance(name, str))
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: a correction is told on the article's own page."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Correction | None = None) -> bool:
+        """Only until it is public."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.published_at is None)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False

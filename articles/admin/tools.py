@@ -1,0 +1,83 @@
+"""What the admin's modules share: read-only tables, and forms with one input a language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import translation
+
+from articles.models.languages import LANGUAGES, column
+
+NAMES = dict(settings.LANGUAGES)
+
+
+def in_languages(field: str) -> tuple[str, ...]:
+    """The columns of a translated field, for one line of a form."""
+    return tuple(column(field, language) for language in LANGUAGES)
+
+
+def tag(language: str) -> str:
+    """The language as HTML's lang attribute writes it: zh-Hant."""
+    return "-".join(part.capitalize() if len(part) == 4 else part for part in language.split("-"))
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """A table to look at: what changes it is a verb of the workflow, and nothing goes round the verbs."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+class Lines(forms.CharField):
+    """A list of texts, one a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """The list as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        """The lines as a list, without the empty ones."""
+        return [line for part in (value or "").splitlines() if (line := part.strip())]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the lines are other ones."""
+        return (initial or []) != self.to_python(data)
+
+
+class HouseAdmin(admin.ModelAdmin):
+    """A form with one input a language: each says which, and its text is marked up as that language."""
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:  # type: ignore[type-arg]
+        """Django's field, or lines for a list; a column of a translated field is labelled with its language."""
+        if isinstance(db_field, models.JSONField):
+            field: Any = Lines(required=False, help_text=db_field.help_text, widget=forms.Textarea(attrs={"rows": 4}))
+        else:
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = getattr(db_field, "language", "")
+        if field is not None and language:
+            # modeltranslation's columns point to the field that they translate.
+            label = str(db_field.translated_field.verbose_name)  # type: ignore[attr-defined]
+            field.label = f"{label[:1].upper()}{label[1:]} · {NAMES[language]}"
+            field.widget.attrs["lang"] = tag(language)
+        return field
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Saves with the base columns of translated fields in one fixed language, whatever the screen's is."""
+        with translation.override(settings.LANGUAGE_CODE):
+            super().save_model(request, obj, form, change)

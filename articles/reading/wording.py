@@ -1,0 +1,141 @@
+"""What the desk says about a finding, a gate, a rule or an entry of the audit trail, in the editor's language.
+
+The lower layers keep codes and parameters; the sentences are here, and a test asks that no code lacks one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Sentence = str | Promise
+
+TITLES: Mapping[str, Sentence] = {
+    "number-differs": _("Number"),
+    "quote-marks": _("Quotation marks"),
+    "script-slip": _("Wrong character"),
+    "mixed-script": _("Mixed scripts"),
+    "credit-line": _("Credit line"),
+    "paragraph-missing": _("Missing paragraph"),
+    "paragraph-extra": _("Extra paragraph"),
+    "paragraph-duplicate": _("Repeated paragraph"),
+    "term-missing": _("Glossary"),
+}
+
+# A check says one sentence, or one for each of the cases that `_case` tells apart.
+SENTENCES: Mapping[str, Sentence] = {
+    "number-differs": _("This text says %(value)s, the source says %(other)s."),
+    "number-differs:no-other": _("This text says %(value)s; the source has no such figure."),
+    "number-differs:no-value": _("The source says %(other)s; this text has no such figure."),
+    "quote-marks": _("The quotation marks do not match."),
+    "quote-marks:lost-opening": _("This closing quotation mark has no opening one."),
+    "quote-marks:lost-closing": _("This opening quotation mark is never closed."),
+    "quote-marks:spacing": _("A space stands on the wrong side of this quotation mark."),
+    "quote-marks:mixed": _("This quotation mark is of another style than those before it."),
+    "script-slip": _("Conversion chose “%(found)s” where “%(expected)s” is meant."),
+    "mixed-script": _("“%(found)s” is written in the other script; here it is “%(expected)s”."),
+    "mixed-script:long": _("This passage is written in the other script."),
+    "credit-line": _("The credit says “%(found)s” where “%(expected)s” (made by) is meant."),
+    "paragraph-missing": _("The source has this paragraph, and this language lacks it."),
+    "paragraph-extra": _("This language has this paragraph, and the source lacks it."),
+    "paragraph-duplicate": _("This paragraph says again what paragraph %(first)s said."),
+    "term-missing": _("The source says “%(term)s”; the glossary asks for “%(wanted)s”."),
+}
+
+GATES: Mapping[str, Sentence] = {
+    "no-headline": _("No paragraph is marked as the headline."),
+    "must-fix": _("Findings that must be fixed are open: %(count)s."),
+    "unapproved": _("Paragraphs that nobody has approved as they stand: %(count)s."),
+    "rights": _("The rights are not cleared."),
+    "embargo": _("The embargo has not passed."),
+    "legal-hold": _("The article is on legal hold."),
+}
+
+RULES: Mapping[str, Sentence] = {
+    "": _("no rule applies: part of the article"),
+    "advertisement": _("advertisement"),
+    "app-promotion": _("promotion of an app"),
+    "caption-credit": _("credit of a picture"),
+    "comments": _("comments"),
+    "copyright": _("copyright notice"),
+    "desk-credit": _("credit of the desk"),
+    "helpful-vote": _("feedback form"),
+    "inline-link": _("link to another story"),
+    "link-row": _("row of links"),
+    "newsletter": _("newsletter"),
+    "page-head": _("head of the page"),
+    "page-tools": _("tools of the page"),
+    "related-links": _("related stories"),
+    "repeated-headline": _("repeats the headline"),
+    "share-bar": _("share buttons"),
+    "site-navigation": _("navigation of the site"),
+    "trailing-zone": _("after the end of the article"),
+    "update-notice": _("notice of updates"),
+}
+
+VERBS: Mapping[str, Sentence] = {
+    "receive": _("received a document"),
+    "open article": _("opened the article"),
+    "attach": _("attached a document"),
+    "keep block": _("kept a block"),
+    "strip block": _("stripped a block"),
+    "undo ruling": _("took a ruling on a block back"),
+    "correct": _("corrected a text"),
+    "approve": _("approved a text"),
+    "take proposal": _("took a proposal"),
+    "leave out": _("decided whether a paragraph is left out"),
+    "set kind": _("changed the kind of a paragraph"),
+    "tell readers": _("wrote a public correction"),
+    "dismiss finding": _("dismissed a finding"),
+    "reopen finding": _("reopened a finding"),
+    "confirm quote": _("attributed a quote"),
+    "quote confirmed": _("confirmed a quote"),
+    "quote rejected": _("rejected a quote"),
+    "quote suggested": _("took a decision on a quote back"),
+    "publish": _("published an edition"),
+    "withdraw": _("withdrew an edition"),
+    "edit details": _("changed the details"),
+    "replay decisions": _("replayed a piece’s decisions"),
+}
+
+_LONG = 12  # Longer than this, a passage is not repeated in the sentence: it stands marked beside it.
+
+
+def check_title(check: str) -> str:
+    """The short name of a check; its id where it has none."""
+    return str(TITLES.get(check, check))
+
+
+def finding_sentence(check: str, parameters: Mapping[str, Any]) -> str:
+    """What is wrong, as a sentence with the finding's own matter in it."""
+    case = f"{check}:{_case(parameters)}"
+    sentence = SENTENCES[case] if case in SENTENCES else SENTENCES.get(check, check)
+    shown = {**parameters, "first": int(parameters.get("first", 0)) + 1}
+    return str(sentence) % shown
+
+
+def gate(code: str, count: int = 1) -> str:
+    """Why an edition may not be published."""
+    return str(GATES.get(code, code)) % {"count": count}
+
+
+def rule(code: str) -> str:
+    """What a cruft rule takes a block for; its id where it has no name."""
+    return str(RULES.get(code, code))
+
+
+def verb(code: str) -> str:
+    """What somebody did, as the history says it."""
+    return str(VERBS.get(code, code))
+
+
+def _case(parameters: Mapping[str, Any]) -> str:
+    """Which of a check's cases this is, as its parameters tell."""
+    if "problem" in parameters:
+        return str(parameters["problem"])
+    missing = [f"no-{name}" for name in ("value", "other") if parameters.get(name) == ""]
+    long = ["long"] if len(str(parameters.get("found", ""))) > _LONG else []
+    return next(iter(missing + long), "")
