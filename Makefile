@@ -8,7 +8,7 @@ MANAGE := DEBUG=1 $(BIN)/python manage.py
 PYTEST := $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := help
-.PHONY: help install run shell test lint format lock
+.PHONY: help install run shell test bench lint format lock
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ test: $(VENV)/tools ## Run every suite: text, SQLite, PostgreSQL, browser
 	$(PYTEST) -n 2 tests --ignore=tests/text --ignore=tests/browser
 	$(BIN)/python -m tests.postgres.cluster
 	$(PYTEST) tests/browser
+
+bench: $(VENV)/tools ## Measure the pages and the engine
+	$(BIN)/python -m tests.benchmarks.run
 
 lint: $(VENV)/tools ## Check style and types
 	$(BIN)/ruff check

@@ -1,7 +1,8 @@
 """The URL root: the admin, and everything public out of the app."""
 
-from django.contrib.admin import site
 from django.urls import include, path
+
+from articles.admin.site import site
 
 urlpatterns = [
     path("admin/", site.urls),

@@ -24,6 +24,7 @@ LAYERS = {
     "articles.apps": 5,
     "articles.feeds": 5,
     "articles.management": 5,
+    "articles.middleware": 5,
     "articles.sitemaps": 5,
     "articles.system_checks": 5,
     "articles.templatetags": 5,
