@@ -1,0 +1,62 @@
+"""Speakers that the text leaves unsaid: carried on within a paragraph, over a colon, and from one paragraph into the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles.text.quotes.linking import Link
+from articles.text.quotes.memory import Memory
+from articles.text.quotes.records import Attribution, Quoted, Speaker
+from articles.text.quotes.terms import ends_with_stop
+
+INTRODUCED = re.compile(r"[:：]\s*$")
+LED = re.compile(r"[,:，：]\s*\W?$")
+
+
+class Turn(NamedTuple):
+    """Whose turn it was when a paragraph ended, and whether it runs on: an open quote, a colon, or a quote alone."""
+
+    speaker: Speaker | None = None
+    runs_on: bool = False
+
+
+def carried(index: int, text: str, links: Sequence[Link], turn: Turn, memory: Memory) -> Iterator[Link]:
+    """The links of a paragraph with every speaker that can be found, and only those that are somebody's words."""
+    current: Speaker | None = None
+    for found in links:
+        speaker, reason = found.speaker, found.reason
+        if speaker is not None:
+            speaker = memory.resolved(speaker)
+        elif found.attribution is not None:
+            speaker, reason = current or turn.speaker, "elided"
+        elif not is_somebodys(text, found):
+            continue
+        elif current is not None:
+            speaker, reason = current, "same-paragraph"
+        elif turn.runs_on and not text[: found.span.start - 1].strip():
+            speaker, reason = turn.speaker, "continued"
+        else:
+            speaker, reason = memory.mentioned(index, text[: found.span.start]), "mentioned"
+        if speaker is not None:
+            memory.remember(speaker)
+            current = speaker
+        yield found._replace(speaker=speaker, reason=reason)
+
+
+def turn_after(
+    index: int, text: str, links: Sequence[Link], quotes: Sequence[Quoted], cues: Sequence[Attribution], memory: Memory
+) -> Turn:
+    """Whose turn it is when the paragraph ends."""
+    introduced = bool(INTRODUCED.search(text))
+    runs_on = introduced or (bool(quotes) and (not quotes[-1].closed or not text[: quotes[0].outer.start].strip()))
+    spoken = (
+        [cue.speaker for cue in cues if cue.speaker] if introduced else [link.speaker for link in links if link.speaker]
+    )
+    return Turn(memory.resolved(spoken[-1]) if spoken else memory.mentioned(index, text), runs_on)
+
+
+def is_somebodys(text: str, found: Link) -> bool:
+    """Whether a quote without a cue reads as speech: it closes with a stop or is led in by a comma or colon."""
+    return ends_with_stop(found.span.of(text)) or bool(LED.search(text[: found.span.start]))

@@ -1,0 +1,148 @@
+"""Reported speech in a Chinese paragraph of either script: each cue with its subject and the words it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from articles.text.quotes.chinese_names import identify
+from articles.text.quotes.level import level
+from articles.text.quotes.lexicon import anyone, words
+from articles.text.quotes.marks import HIDDEN
+from articles.text.quotes.memory import Memory
+from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
+
+LEXICON = words("zh")
+
+
+PAUSE = ",:;!?。、…—"
+NOT_AFTER = "".join(f"(?<!{re.escape(word)})" for word in LEXICON["not_after"])
+CUE = re.compile(
+    rf"(?:(?P<told>告诉)(?:[^,:。{HIDDEN}]{{1,20}})|(?P<long>{anyone('zh', 'speech')})(?:说|称|道)?|{NOT_AFTER}(?P<short>{anyone('zh', 'short')})(?=[,:。{HIDDEN}]|$))"
+)
+VIEW = re.compile(rf"在(?P<source>[^,。{HIDDEN}]{{2,40}})(?:{anyone('zh', 'sources')})")
+SENTENCE = re.compile(rf"[。!?]+[{HIDDEN}\s)]*")
+BARE = re.compile(rf"^(?:并|还|也)?(?P<cue>{anyone('zh', 'bare')})")
+ADJUNCTS = re.compile(
+    rf"(?:{anyone('zh', 'adverbs')}|\([^)]*\)|(?:\d+年)?(?:\d+月)?\d+日|(?:星期|周)[一二三四五六日天]|微博上?"
+    rf"|[对向][^,。]{{0,24}}(?:记者|媒体|本报|报社|外界|通讯社|社)|接受[^,。]{{0,24}}采访时?|举行[^,。]{{1,12}}会"
+    rf"|[在于][^,。]{{1,30}}(?:上|中|时|里|后|期间|间|内))$"
+)
+OPENERS = re.compile(
+    rf"^(?:{anyone('zh', 'openers')}|当地时间|(?:\d+年)?(?:\d+月)?\d+日(?:上午|下午|晚间?|凌晨)?|(?:本月|上月|星期|周)[一二三四五六日天\d]+"
+    rf"|据[^,]{{1,12}}报道|.*\)(?=[^)]{{2}})|[\s·\-—]+)"
+)
+NO_CUE_BEFORE = ("的", "了", "过", "着")
+LONGEST_SUBJECT = 45
+LONGEST_BARE_NAME = 8
+
+
+def repair(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    """The quotes as they stand: Chinese marks have a direction, and a lost one ends with its paragraph."""
+    return quotes
+
+
+def attributions(masked: str, index: int, memory: Memory) -> list[Attribution]:
+    """The cues of a paragraph in order, each with its subject and what it reports."""
+    plain = level(masked)
+    found = [
+        attribution for sentence in sentences(plain) for attribution in within(masked, plain, sentence, index, memory)
+    ]
+    return sorted(found, key=lambda attribution: attribution.clause)
+
+
+def sentences(plain: str) -> list[Span]:
+    """The sentences of a levelled paragraph whose speech is hidden."""
+    bounds = [0, *(match.end() for match in SENTENCE.finditer(plain)), len(plain)]
+    return [Span(start, end) for start, end in pairwise(bounds) if start < end]
+
+
+def within(masked: str, plain: str, sentence: Span, index: int, memory: Memory) -> list[Attribution]:
+    """The attributions of one sentence; each reports up to the next that leaves its subject out."""
+    found = [by_view(masked, match, sentence, index) for match in VIEW.finditer(plain, *sentence)]
+    for match in CUE.finditer(plain, *sentence):
+        attribution = by_cue(masked, plain, sentence, match, index, memory)
+        if attribution and not (
+            match["long"] in LEXICON["weak"] and attribution.speaker and is_reported(match.start(), found)
+        ):
+            found.append(attribution)
+    found.sort(key=lambda attribution: attribution.clause)
+    for number, (attribution, following) in enumerate(pairwise(found)):
+        content = attribution.content
+        if content and following.speaker is None and following.clause.start > content.start:
+            found[number] = replace(attribution, content=Span(content.start, following.clause.start))
+    return found
+
+
+def is_reported(place: int, found: Sequence[Attribution]) -> bool:
+    """Whether the place lies in what somebody reports: a weak cue there with a subject of its own only tells what was done."""
+    return any(outer.speaker and outer.content and outer.content.start <= place for outer in found)
+
+
+def by_view(masked: str, match: re.Match[str], sentence: Span, index: int) -> Attribution:
+    """The attribution that "in the eyes of ..." makes."""
+    source = Span(*match.span("source"))
+    cue = masked[source.end : match.end()]
+    return Attribution(cue, Span(*match.span()), speaker_at(masked, source, index), after(match.end(), sentence))
+
+
+def after(start: int, sentence: Span) -> Span | None:
+    """What the sentence says from `start` on."""
+    return Span(start, sentence.end) if start < sentence.end else None
+
+
+def by_cue(
+    masked: str, plain: str, sentence: Span, match: re.Match[str], index: int, memory: Memory
+) -> Attribution | None:
+    """The attribution that a cue makes, or None where the word is no cue here."""
+    if plain[match.end() : match.end() + 1] in NO_CUE_BEFORE:
+        return None
+    begin = max([sentence.start, *(plain.rfind(mark, sentence.start, match.start()) + 1 for mark in ",:;" + HIDDEN)])
+    cue = match["long"] or match["short"] or match["told"]
+    words_of_cue = masked[match.start() : match.start() + len(cue)]
+    content = after(match.end(), sentence)
+    subject = subject_in(plain, begin, match.start())
+    if subject is None:
+        opens = begin == match.start() and cue in LEXICON["bare"]
+        return Attribution(words_of_cue, Span(begin, match.end()), None, content) if opens else None
+    speaker = speaker_at(masked, subject, index)
+    paused = match.end() == len(plain) or plain[match.end()] in PAUSE + HIDDEN
+    if not can_speak(speaker, paused or cue not in LEXICON["weak"], memory):
+        return None
+    memory.note(speaker)
+    return Attribution(words_of_cue, Span(begin, match.end()), speaker, content)
+
+
+def subject_in(plain: str, begin: int, end: int) -> Span | None:
+    """The noun phrase between two places, without the adverbs and phrases of time and place around it."""
+    while match := OPENERS.match(plain[begin:end]):
+        begin += match.end()
+    while match := ADJUNCTS.search(plain[begin:end]):
+        end = begin + match.start()
+    while begin < end and plain[begin] in " ·\u3000":
+        begin += 1
+    return Span(begin, end) if begin < end else None
+
+
+def can_speak(speaker: Speaker, strong: bool, memory: Memory) -> bool:
+    """Whether the phrase can speak: a person, a body, a group, or before a strong cue a short name that nobody knows yet."""
+    if speaker.kind == "document":
+        return "《" in speaker.text
+    if len(speaker.text) > LONGEST_SUBJECT:
+        return False
+    known = speaker.role or speaker.organisation or speaker.kind in {"group", "organisation", "newsroom"}
+    pronoun = speaker.kind == "person" and not speaker.name
+    return bool(known or pronoun or speaker.name in memory.known()) or (
+        strong and len(speaker.text) <= LONGEST_BARE_NAME
+    )
+
+
+def speaker_at(masked: str, span: Span, index: int) -> Speaker:
+    """The speaker whom the phrase at `span` names; a named person's mention is the name alone."""
+    text = span.of(masked)
+    identity = identify(text)
+    named = identity.kind == "person" and identity.name and text.endswith(identity.name)
+    place = Span(span.end - len(identity.name), span.end) if named else span
+    return Speaker(index, place, place.of(masked), *identity)

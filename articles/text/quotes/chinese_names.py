@@ -1,0 +1,65 @@
+"""Who a Chinese noun phrase is: name, role, organisation and kind of source."""
+
+from __future__ import annotations
+
+import re
+
+from articles.text.quotes.level import level
+from articles.text.quotes.lexicon import words
+from articles.text.quotes.records import Identity
+
+LEXICON = words("zh")
+SURNAME = f"[{''.join(LEXICON['surnames'])}]"
+HAN = "[\u3400-\u9fff]"
+FOREIGN = rf"{HAN}{{1,6}}(?:[·・]{HAN}{{1,8}}){{1,3}}"
+NATIVE = rf"{SURNAME}{HAN}{{1,2}}"
+NAME = re.compile(rf"(?:{FOREIGN}|{HAN}{{2,5}})")
+ROLE = re.compile(rf"(?=(?P<role>{'|'.join(map(re.escape, LEXICON['roles']))}))")
+WHOLE_NAME = re.compile(rf"^(?:{FOREIGN}|{NATIVE})$")
+INDEFINITE = re.compile("一[位名个家]|[多几数两][位名个家]|某|该|这[位名]|那[位名]|上述|前述|一些|相关|有关|当地")
+SEVERAL = re.compile("[多几数两][位名个家]|一些|们$|专家学者$")
+TRAILING = re.compile("(?:之一|们|等)$")
+TITLE = re.compile("《[^》]*》")
+
+
+def identify(phrase: str) -> Identity:
+    """The source that the phrase names."""
+    plain = level(phrase)
+    if plain in LEXICON["pronouns"]:
+        return Identity(kind="group" if plain in LEXICON["groups"] else "person")
+    if plain.endswith(LEXICON["reporters"]):
+        return Identity(kind="newsroom")
+    if title := TITLE.search(plain):
+        return Identity(name=phrase[title.start() : title.end()], kind="document")
+    if plain.endswith(LEXICON["documents"]):
+        return Identity(name=phrase, kind="document")
+    return titled(phrase, plain) or untitled(phrase, plain)
+
+
+def titled(phrase: str, plain: str) -> Identity | None:
+    """The split of organisation, role and name, or of organisation and role alone; the rightmost role that leaves a name wins."""
+    whole = TRAILING.sub("", plain)
+    roles = [(match.start("role"), match.end("role")) for match in ROLE.finditer(plain)]
+    for start, end in sorted(roles, key=lambda role: (-role[1], role[0])):
+        name = plain[end:].removeprefix("之一")
+        if NAME.fullmatch(name) and name not in LEXICON["roles"]:
+            return Identity(
+                phrase[len(phrase) - len(name) :], phrase[start:end], phrase[:start].strip("的、"), "person"
+            )
+        if end == len(whole):
+            body = phrase[:start].rstrip("的") if plain[:start].rstrip("的").endswith(LEXICON["organisations"]) else ""
+            return Identity("", phrase[start:end], body, "group" if SEVERAL.search(plain) else "unnamed")
+    return None
+
+
+def untitled(phrase: str, plain: str) -> Identity:
+    """A bare name, or a body by the word it ends with."""
+    if WHOLE_NAME.match(plain):
+        return Identity(name=phrase, kind="person")
+    if plain.endswith(LEXICON["groups"]):
+        return Identity(kind="group")
+    if plain.endswith(LEXICON["organisations"]):
+        return Identity(name=phrase, kind="organisation")
+    if INDEFINITE.search(plain):
+        return Identity(kind="unnamed")
+    return Identity(name=phrase, kind="person")

@@ -1,0 +1,117 @@
+"""Reported speech in an English paragraph: each cue with its subject and the words it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.text.quotes.english_names import CAPITAL, NAME, identify
+from articles.text.quotes.english_subjects import PHRASE, Subject, subject_after, subject_before
+from articles.text.quotes.lexicon import anyone, words
+from articles.text.quotes.marks import HIDDEN
+from articles.text.quotes.memory import Memory
+from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
+
+SPEECH, CLAUSES = anyone("en", "speech"), f"{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|there"
+CUE = re.compile(rf"\b(?:(?P<speech>{SPEECH}|{anyone('en', 'inverted')})|(?P<thought>{anyone('en', 'thought')}))\b")
+NOT_VERB = re.compile(rf"\b(?:{anyone('en', 'determiners')}|of|by|for)\s+$", re.IGNORECASE)
+SOURCE = re.compile(rf"\b(?:{anyone('en', 'sources')})(?=\s)", re.IGNORECASE)
+BARE = re.compile(rf"\W*(?P<cue>{anyone('en', 'bare')})\s+(?=[a-z])", re.IGNORECASE)
+IMPERSONAL = re.compile(rf"(?P<cue>{anyone('en', 'impersonal')})\s+", re.IGNORECASE)
+SIGNATURE = re.compile(rf"(?<![^{HIDDEN}.!?\s])[—―–-]\s*(?P<name>{NAME})[^{HIDDEN}]{{0,60}}$")
+LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL})+ (?:{SPEECH})\b)")
+SENTENCE = re.compile(rf"(?<=[.!?])[\"”’)\]{HIDDEN}]*\s+(?=[\"“‘(]?[A-Z{HIDDEN}])")
+ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Del|Jr|Sr|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.$"
+)
+THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+")
+QUOTE = re.compile(rf"(?:[^.;{HIDDEN}]{{0,90}}[,:])?\s*(?={HIDDEN})")
+CLAUSE = re.compile(rf"\s+(?=(?:{CLAUSES})\s|{CAPITAL}\s)")
+CLOSED = re.compile(r"\s*(?:[.,:]|$)")
+STOPS = re.compile(r"[.!?]*")
+
+
+def repair(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    """The quotes with a lost closing mark put back before "Li Na told", where that stands inside an open quote."""
+    if quotes and not quotes[-1].closed and (match := LOST.search(text, quotes[-1].inner.start)):
+        opened = quotes[-1]
+        return (*quotes[:-1], Quoted(Span(opened.inner.start, match.start()), Span(opened.outer.start, match.start())))
+    return quotes
+
+
+def attributions(masked: str, index: int, memory: Memory) -> list[Attribution]:
+    """The cues of a paragraph in order, each with its subject and what it reports."""
+    found = [attribution for sentence in sentences(masked) for attribution in within(masked, sentence, index)]
+    return sorted(found, key=lambda attribution: attribution.clause)
+
+
+def sentences(masked: str) -> list[Span]:
+    """The sentences of a paragraph whose speech is hidden."""
+    cuts = [match.end() for match in SENTENCE.finditer(masked) if not ABBREVIATED.search(masked[: match.start()])]
+    return [Span(start, end) for start, end in pairwise([0, *cuts, len(masked)]) if start < end]
+
+
+def within(masked: str, sentence: Span, index: int) -> Iterator[Attribution]:
+    """The attributions of one sentence; one that opens with a bare cue has no other."""
+    subjectless = BARE.match(masked, *sentence) or IMPERSONAL.search(masked, *sentence)
+    if subjectless:
+        clause = Span(subjectless.start("cue"), subjectless.end())
+        yield Attribution(subjectless["cue"], clause, None, Span(subjectless.end(), sentence.end))
+        return
+    for match in SOURCE.finditer(masked, *sentence):
+        yield from by_source(masked, sentence, Span(*match.span()), index)
+    for match in SIGNATURE.finditer(masked, *sentence):
+        clause = Span(match.start(), match.end("name"))
+        yield Attribution("", clause, speaker_of(masked, Subject(Span(*match.span("name"))), index), None)
+    for match in CUE.finditer(masked, *sentence):
+        yield from by_cue(masked, sentence, Span(*match.span()), match.lastgroup == "speech", index)
+
+
+def by_source(masked: str, sentence: Span, lead: Span, index: int) -> Iterator[Attribution]:
+    """ "According to X, ..." and "..., according to X"."""
+    match = PHRASE.match(masked, lead.end, sentence.end)
+    if not match:
+        return
+    subject = Subject(Span(*match.span("phrase")))
+    opens = not masked[sentence.start : lead.start].strip(f" ,{HIDDEN}")
+    speaker = speaker_of(masked, subject, index)
+    if speaker.kind == "unnamed" and not speaker.role.lower().endswith(words("en")["roles"]):
+        return
+    content = Span(match.end() + 1, sentence.end) if opens else Span(sentence.start, lead.start)
+    clause = Span(lead.start, match.end())
+    yield Attribution(lead.of(masked), clause, speaker, content if content.start < content.end else None)
+
+
+def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> Iterator[Attribution]:
+    """The attribution that a cue verb makes; none where it has no subject or reports nothing."""
+    begin = max(sentence.start, masked.rfind(HIDDEN, sentence.start, cue.start) + 1)
+    stops = STOPS.match(masked, begin)
+    begin = stops.end() if stops else begin
+    if masked[begin : cue.start].strip(" ,—-"):
+        subject = None if NOT_VERB.search(masked[begin : cue.start]) else subject_before(masked, begin, cue.start)
+        follows = HIDDEN in masked[max(begin - 4, 0) : begin]
+        content = reported(masked, cue, sentence, speech and not follows)
+        if subject and (speech or content or CLOSED.match(masked, cue.end)):
+            yield Attribution(cue.of(masked), Span(begin, cue.end), speaker_of(masked, subject, index), content)
+    elif speech and (subject := subject_after(masked, cue.end, sentence.end)):
+        quote = QUOTE.match(masked, subject.span.end, sentence.end)
+        content = Span(quote.end(), sentence.end) if quote else None
+        clause = Span(cue.start, subject.span.end)
+        yield Attribution(cue.of(masked), clause, speaker_of(masked, subject, index), content)
+
+
+def reported(masked: str, cue: Span, sentence: Span, clausal: bool) -> Span | None:
+    """What is reported after the cue: behind "that", in a quote behind a comma or colon, or, where `clausal`, a clause without "that"."""
+    match = THAT.match(masked, cue.end, sentence.end) or QUOTE.match(masked, cue.end, sentence.end)
+    if not match and clausal and cue.of(masked) not in words("en")["addressed"]:
+        match = CLAUSE.match(masked, cue.end, sentence.end)
+    return Span(match.end(), sentence.end) if match else None
+
+
+def speaker_of(masked: str, subject: Subject, index: int) -> Speaker:
+    """The speaker whom the subject names."""
+    start, end = subject.span
+    words = masked[start:end]
+    span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    return Speaker(index, span, span.of(masked), *identify(span.of(masked), subject.apposition))

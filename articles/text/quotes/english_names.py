@@ -1,0 +1,68 @@
+"""Who an English noun phrase is: name, role, organisation and kind of source."""
+
+from __future__ import annotations
+
+import re
+
+from articles.text.quotes.lexicon import anyone, words
+from articles.text.quotes.records import Identity
+
+CAPITAL = r"[A-Z][\w.’'\-]*"
+NAME = rf"{CAPITAL}(?:\s+(?:(?:of|for|de|la|van|von|der|bin|al|el|the|&)\s+)*{CAPITAL})*"
+ENDS_WITH_NAME = re.compile(rf"\b{CAPITAL}(?:\s+(?:(?:de|la|van|von|der|bin|al|el)\s+)?{CAPITAL})*$")
+OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?!charge\b)(?:the\s+)?")
+DETERMINER = re.compile(rf"^(?:(?:{anyone('en', 'determiners')})\s+)+", re.IGNORECASE)
+RELATIVE = re.compile(r"\s+(?:who|which|that|whose|where)\b.*$")
+POSSESSIVE = re.compile(r"[’']s\s+")
+
+
+def identify(phrase: str, apposition: str = "") -> Identity:
+    """The source that the phrase names, with the role that an apposition adds to it."""
+    lexicon = words("en")
+    phrase = phrase.strip(" ,")
+    head = RELATIVE.sub("", phrase)
+    noun = OF.split(DETERMINER.sub("", head))[0].lower()
+    nouns = noun.replace('"', " ").split()
+    named = bool(nouns) and nouns[-1] in {*lexicon["roles"], *lexicon["groups"]}
+    if phrase.lower() in lexicon["pronouns"]:
+        return Identity(kind="group" if phrase.lower() in lexicon["groups"] else "person")
+    if noun.endswith(lexicon["reporters"]):
+        return Identity(kind="newsroom")
+    if name := person_in(head):
+        before = DETERMINER.sub("", head[: -len(name)].strip())
+        return Identity(
+            name, *(role_and_organisation(apposition) if apposition else (before.strip(" ,"), "")), "person"
+        )
+    if not named and not lexicon_free(nouns, "documents"):
+        return Identity(name=phrase, kind="document")
+    if not named and head[:1].isupper() and not lexicon_free(nouns, "organisations"):
+        return Identity(name=head, kind="organisation")
+    role, organisation = role_and_organisation(head)
+    return Identity("", role, organisation, "unnamed" if lexicon_free(nouns, "groups") else "group")
+
+
+def lexicon_free(nouns: list[str], name: str) -> bool:
+    """Whether none of the nouns is in that list."""
+    return not {*nouns} & {*words("en")[name]}
+
+
+def person_in(phrase: str) -> str:
+    """The personal name that the phrase is or ends with, without the roles before it; or nothing."""
+    lexicon = words("en")
+    match = ENDS_WITH_NAME.search(phrase)
+    if not match or POSSESSIVE.search(match.group()) or '"' in phrase:
+        return ""
+    parts = match.group().split()
+    while parts and parts[0].lower().strip(".") in {*lexicon["roles"], *lexicon["determiners"]}:
+        parts.pop(0)
+    before = phrase[: match.start()].strip().lower()
+    described = not before or before.split()[-1].strip(",.") in lexicon["roles"] or "’s" in before or "'s" in before
+    institution = any(part.lower() in lexicon["organisations"] for part in parts)
+    return " ".join(parts) if parts and described and not institution else ""
+
+
+def role_and_organisation(phrase: str) -> tuple[str, str]:
+    """The two halves of "director of the Big Data Administration"."""
+    role, *rest = OF.split(DETERMINER.sub("", phrase.strip(" ,")), maxsplit=1)
+    place = rest[0] if rest else ""
+    return role, RELATIVE.sub("", place) if place[:1].isupper() else ""

@@ -1,0 +1,82 @@
+"""The subject of an English cue: the noun phrase before it, or behind it in "..., said Li Na"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from articles.text.quotes.english_names import CAPITAL, NAME
+from articles.text.quotes.lexicon import anyone
+from articles.text.quotes.marks import HIDDEN
+from articles.text.quotes.records import Span
+
+ADVERBS = re.compile(rf"(?:\s*,?\s*\b(?:{anyone('en', 'adverbs')}|\w+ly)\b)*\s*$", re.IGNORECASE)
+AND = re.compile(r"\band\s*$")
+BOUNDARY = re.compile(rf"\b(?:{anyone('en', 'boundaries')})\s+(?=\S)", re.IGNORECASE)
+LINK = re.compile(r"^\W*(?:and|but|so|yet|or|as)\s+", re.IGNORECASE)
+OPENER = re.compile(rf"^\W*(?:{anyone('en', 'openers')}|\w+ly|\w+ing)\b", re.IGNORECASE)
+CHUNK = re.compile(r"[^,;:—]+")
+PHRASE = re.compile(
+    rf"\s+(?P<phrase>[^,.;:()—\s{HIDDEN}](?:[^,.;:()—{HIDDEN}]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.)*)"
+)
+NOUN = re.compile(
+    rf"(?:(?i:{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|{anyone('en', 'groups')})\b|{CAPITAL}|\d)"
+)
+PRONOUN = re.compile(rf"(?i:{anyone('en', 'pronouns')})\b(?!\s+[A-Z])")
+LEADING_NAME = re.compile(NAME)
+LAST_NAME = re.compile(rf"{NAME}$")
+
+
+class Subject(NamedTuple):
+    """Where a noun phrase stands, and the apposition beside it."""
+
+    span: Span
+    apposition: str = ""
+
+
+def subject_before(text: str, begin: int, end: int) -> Subject | None:
+    """The subject in `text[begin:end]`, which a cue follows; None where there is none.
+
+    A phrase between commas belongs to the subject ("Li Na, the mayor, said"), and so does a second verb ("Li Na rose and said").
+    """
+    clause = text[begin:end]
+    adverbs = ADVERBS.search(clause)
+    body = clause[: adverbs.start()] if adverbs else clause
+    apposed = clause[len(body.rstrip(" ,")) :].lstrip().startswith(",")
+    chunks = [Span(match.start(), match.end()) for match in CHUNK.finditer(body) if match.group().strip()]
+    if apposed:
+        chunks = [chunk for chunk in chunks if not OPENER.match(chunk.of(body))] or chunks[:1]
+    if not chunks:
+        return None
+    chunk = chunks[0] if apposed else chunks[-1]
+    apposition = ", ".join(other.of(body).strip() for other in chunks[1:]) if apposed else ""
+    phrase = governing(body, chunk, only_head=apposed or bool(AND.search(clause)))
+    return Subject(Span(begin + phrase.start, begin + phrase.end), apposition) if phrase else None
+
+
+def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
+    """The noun phrase of a chunk behind its conjunctions; its first name or pronoun where more than the phrase stands there."""
+    start, end = chunk
+    for pattern in (BOUNDARY, LINK):
+        heads = (
+            start + match.end() for match in pattern.finditer(body[start:end]) if NOUN.match(body, start + match.end())
+        )
+        start = next(heads, start)
+    start += len(body[start:end]) - len(body[start:end].lstrip())
+    end = start + len(body[start:end].rstrip())
+    if not NOUN.match(body, start):
+        match = LAST_NAME.search(body[:end], start)
+        return Span(match.start(), match.end()) if match else None
+    head = PRONOUN.match(body, start, end) or (LEADING_NAME.match(body, start, end) if only_head else None)
+    return Span(start, head.end() if head else end)
+
+
+def subject_after(text: str, begin: int, end: int) -> Subject | None:
+    """The subject that follows a cue at `begin`; a name ends where its capitals do."""
+    match = PHRASE.match(text, begin, end)
+    if not match or not NOUN.match(match["phrase"]):
+        return None
+    start, stop = match.span("phrase")
+    name = LEADING_NAME.match(text, start, stop)
+    apposition = CHUNK.match(text, stop + 1, end) if text[stop : stop + 1] == "," else None
+    return Subject(Span(start, name.end() if name else stop), apposition.group().strip(" .") if apposition else "")

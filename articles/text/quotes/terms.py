@@ -1,0 +1,46 @@
+"""Marks that hold no speech: names of products, slogans, titles, words held at arm's length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.text.normalize import fold
+from articles.text.quotes.records import Quoted
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+STOP = re.compile(r"[.,!?…。，！？—]\W*$")
+CAPITAL = re.compile(r"[A-Z0-9(]")
+
+FEWEST_WORDS = 6
+FEWEST_CHARACTERS = 12
+
+
+def speech_among(paragraphs: Sequence[str], marked: Sequence[Sequence[Quoted]]) -> list[tuple[Quoted, ...]]:
+    """For each paragraph the quotes that can be speech; what recurs in marks across the article is a term."""
+    texts = [[quote.inner.of(text) for quote in quotes] for text, quotes in zip(paragraphs, marked, strict=True)]
+    times = Counter(fold(inner) for row in texts for inner in row)
+    return [
+        tuple(quote for quote, inner in zip(quotes, row, strict=True) if times[fold(inner)] == 1 and is_speech(inner))
+        for quotes, row in zip(marked, texts, strict=True)
+    ]
+
+
+def is_speech(inner: str) -> bool:
+    """Whether the words are long enough to be a statement, or short and closed by a stop, and no title."""
+    stopped = ends_with_stop(inner)
+    if characters := len(HAN.findall(inner)):
+        return characters >= (4 if stopped else FEWEST_CHARACTERS)
+    words = inner.split()
+    return len(words) >= (2 if stopped else FEWEST_WORDS) and (stopped or not is_title(words))
+
+
+def ends_with_stop(inner: str) -> bool:
+    """Whether the words close as a sentence or a clause does."""
+    return bool(STOP.search(inner))
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Whether every word of weight has a capital, as in the title of a document."""
+    return all(CAPITAL.match(word) for word in words if len(word) > 4)
