@@ -66,7 +66,9 @@ def test_three_editions_are_published_clean() -> None:
     assert "published in en, zh-hans, zh-hant" in import_seeds()
     article = Article.objects.get()
     assert not article.findings.filter(state="open", severity="must-fix").exists()
-    cruft = [block["text"] for page in labelled_pages() for block in page["blocks"] if block["label"] == "cruft"]
+    headlines = set(article.revisions.values_list("headline", flat=True))  # both pages repeat theirs as cruft
+    labelled = [block for page in labelled_pages() for block in page["blocks"] if block["label"] == "cruft"]
+    cruft = {block["text"] for block in labelled} - headlines
     for language in LANGUAGES:
         page = Client().get(f"/{language}/articles/{article.slug}/")
         assert page.status_code == 200
