@@ -16,7 +16,12 @@ from tests.seeds.test_engine import SEED, labelled_pages
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = ("en", "zh-hans", "zh-hant")
-ERRORS = ("髮言", "發言後,", "還是隻有", "但云南", "1949")
+# What no public page may hold; 但云南 is an error in Traditional script and the right form in Simplified.
+ERRORS = {
+    "en": ("1949", "Cardano", "oldest third"),
+    "zh-hans": ("1949", "髮言", "發言", "隻有"),
+    "zh-hant": ("1949", "髮言", "還是隻有", "但云南", "迴歸"),
+}
 
 
 def import_seeds(*arguments: str) -> str:
@@ -73,7 +78,7 @@ def test_three_editions_are_published_clean() -> None:
         page = Client().get(f"/{language}/articles/{article.slug}/")
         assert page.status_code == 200
         html = page.content.decode()
-        assert [error for error in ERRORS if error in html] == []
+        assert [error for error in ERRORS[language] if error in html] == []
         assert [line for line in cruft if len(line) > 20 and line in re.sub(r"<[^>]+>", "", html)] == []
 
 
