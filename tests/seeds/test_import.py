@@ -19,7 +19,7 @@ LANGUAGES = ("en", "zh-hans", "zh-hant")
 # What no public page may hold; 但云南 is an error in Traditional script and the right form in Simplified.
 ERRORS = {
     "en": ("1949", "Cardano", "oldest third"),
-    "zh-hans": ("1949", "髮言", "發言", "隻有"),
+    "zh-hans": ("1949", "髮言", "隻有"),
     "zh-hant": ("1949", "髮言", "還是隻有", "但云南", "迴歸"),
 }
 
