@@ -42,6 +42,13 @@ def test_every_system_check_is_documented() -> None:
     assert undocumented(ids, "settings.md") == []
 
 
+def test_every_runtime_requirement_is_documented() -> None:
+    pins = (ROOT / "requirements.in").read_text(encoding="utf-8")
+    names = re.findall(r"^[A-Za-z][\w-]*", pins, re.MULTILINE)
+    table = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    assert [name for name in names if f"\n| {name} " not in table] == []
+
+
 def test_every_command_is_documented() -> None:
     commands = [p.stem for p in (ROOT / "articles/management/commands").glob("*.py") if p.stem != "__init__"]
     assert undocumented(commands, "commands.md") == []

@@ -1,5 +1,6 @@
 """System checks: each fires on its fault and is silent without it."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,11 @@ def test_all_are_registered_and_silent_on_a_sound_installation() -> None:
 def test_another_distribution_over_opencc_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_checks, "packages_distributions", lambda: {"opencc": ["OpenCC", "Django"]})
     assert ids(system_checks.check_opencc(None)) == ["dianbao.E001"]
+
+
+def test_the_version_of_opencc_is_the_pinned_one() -> None:
+    pins = (Path(__file__).resolve().parent.parent / "requirements.in").read_text(encoding="utf-8")
+    assert f"OpenCC=={system_checks.OPENCC_VERSION}\n" in pins
 
 
 def test_another_version_of_opencc_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +41,16 @@ def test_a_missing_site_address_stops_the_start_in_production(tmp_path: Path) ->
 
 def test_development_needs_no_variable_but_debug(tmp_path: Path) -> None:
     assert manage("check", data=tmp_path, DEBUG="1").returncode == 0
+
+
+def test_static_files_get_hashed_names_in_production(tmp_path: Path) -> None:
+    done = manage("collectstatic", "--noinput", "--verbosity=0", data=tmp_path, **PRODUCTION)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list((tmp_path / "static/admin/css").glob("base.*.css.br"))
+
+
+def test_the_suite_runs_on_the_database_that_was_asked_for() -> None:
+    assert connection.vendor == ("postgresql" if os.environ.get("DATABASE_URL") else "sqlite")
 
 
 @pytest.mark.django_db
