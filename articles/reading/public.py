@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,9 @@ from articles.reading.public_records import (
 )
 
 Content = Mapping[str, Any]
+
+_OPENING = re.compile(r"[“‘\"「『]+$")
+_CLOSING = re.compile(r"[,.，。！？!?…]?[”’\"」』]+")
 
 
 def story(slug: str, language: str, at: datetime | None = None) -> Story:
@@ -96,18 +100,25 @@ def _passage(row: Content, order: Mapping[int, tuple[Content, int]]) -> Passage:
 
 
 def _parts(text: str, spans: Sequence[Content], order: Mapping[int, tuple[Content, int]]) -> Iterator[Part]:
-    """The text cut at its quotes; of two that overlap the first is marked."""
+    """The text cut at its quotes, with the quotation marks around them; of two that overlap the first is marked."""
     at = 0
     for span in spans:
-        if span["start"] < at:
+        start, end = _with_marks(text, span["start"], span["end"])
+        if start < at:
             continue
-        if span["start"] > at:
-            yield Part(text[at : span["start"]])
+        if start > at:
+            yield Part(text[at:start])
         quote, number = order[span["id"]]
-        yield Part(text[span["start"] : span["end"]], number, _is_verbatim(quote))
-        at = span["end"]
+        yield Part(text[start:end], number, _is_verbatim(quote))
+        at = end
     if at < len(text):
         yield Part(text[at:])
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened by the quotation marks that stand right around it, with a comma or stop inside them."""
+    opening, closing = _OPENING.search(text[:start]), _CLOSING.match(text, end)
+    return (opening.start() if opening else start), (closing.end() if closing else end)
 
 
 def _is_verbatim(quote: Content) -> bool:

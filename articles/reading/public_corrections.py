@@ -31,14 +31,9 @@ class CorrectionNote:
     headline: Translated
 
     @property
-    def title(self) -> str:
-        """The kind in words."""
-        return words.word(words.CORRECTION_KINDS, self.kind)
-
-    @property
-    def place(self) -> str:
-        """Where the error arose, in words."""
-        return words.word(words.AROSE, self.arose)
+    def label(self) -> str:
+        """Kind and place of the error in words."""
+        return words.correction_label(self.kind, self.arose)
 
 
 def corrections(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[CorrectionNote]:

@@ -103,14 +103,9 @@ class Notice:
     note: str
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """Kind and place of the error in words."""
-        return words.word(words.CORRECTION_KINDS, self.kind)
-
-    @property
-    def place(self) -> str:
-        """Where the error arose, in words."""
-        return words.word(words.AROSE, self.arose)
+        return words.correction_label(self.kind, self.arose)
 
 
 @dataclass(frozen=True, slots=True)

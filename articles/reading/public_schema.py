@@ -116,7 +116,7 @@ def _digital_source(article: Article) -> str:
 
 
 def _correction(notice: Notice) -> Node:
-    return {"@type": "CorrectionComment", "name": notice.title, "text": notice.note or notice.place}
+    return {"@type": "CorrectionComment", "text": notice.note or notice.label}
 
 
 def _quotation(quote: QuoteNote, article: Article, head: Head) -> Node:

@@ -64,6 +64,11 @@ def making(origins: Iterable[str]) -> str:
     return gettext("; ").join(made)
 
 
+def correction_label(kind: str, arose: str) -> str:
+    """A correction's kind and where the error arose: "Correction, in translation"."""
+    return gettext("%(kind)s, %(place)s") % {"kind": word(CORRECTION_KINDS, kind), "place": word(AROSE, arose)}
+
+
 def word(wording: Wording, code: str) -> str:
     """The word for a code; a code from a later day, for which there is none yet, stands for itself."""
     return str(wording.get(code, code))
