@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import tab_link
 from articles.admin.site import site
-from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages, tag
+from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
 from articles.models import Correction, Edition, Finding, Revision
 from articles.reading import wording
+from articles.reading.public_addresses import tag
 
 
 @admin.register(Edition, site=site)

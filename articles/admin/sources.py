@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import tab_link
 from articles.admin.site import site, viewer_language
-from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages, tag
+from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
 from articles.models import Quote, Source
 from articles.models.languages import LANGUAGES, get
+from articles.reading.public_addresses import tag
 
 
 @admin.register(Source, site=site)

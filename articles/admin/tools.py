@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import translation
 
 from articles.models.languages import LANGUAGES, column
+from articles.reading.public_addresses import tag
 
 NAMES = dict(settings.LANGUAGES)
 
@@ -19,11 +20,6 @@ NAMES = dict(settings.LANGUAGES)
 def in_languages(field: str) -> tuple[str, ...]:
     """The columns of a translated field, for one line of a form."""
     return tuple(column(field, language) for language in LANGUAGES)
-
-
-def tag(language: str) -> str:
-    """The language as HTML's lang attribute writes it: zh-Hant."""
-    return "-".join(part.capitalize() if len(part) == 4 else part for part in language.split("-"))
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

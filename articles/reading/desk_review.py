@@ -91,6 +91,13 @@ class Sheet:
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def problems(self) -> tuple[tuple[Row, Note], ...]:
+        """The open findings with their rows: what must be fixed first, else in the order of the text."""
+        found = [(row, note) for row in self.rows for cell in row.cells for note in cell.notes]
+        open_ones = [entry for entry in found if entry[1].finding.state == Finding.State.OPEN]
+        return tuple(sorted(open_ones, key=lambda entry: entry[1].finding.severity != Finding.Severity.MUST_FIX))
+
 
 def sheet(article: Article, drafts: Mapping[Place, Draft] | None = None) -> Sheet:
     """The article's rows; `drafts` are texts typed and not saved, which their boxes keep."""

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import tab_url
 from articles.admin.tabs.page import Decision, back, decide, parse, show
-from articles.admin.tools import tag
 from articles.models import Article, Correction, Edition, Revision
 from articles.models.languages import LANGUAGES
 from articles.reading import wording
+from articles.reading.public_addresses import tag
 from articles.workflow import corrections, publication
 
 DONE = {

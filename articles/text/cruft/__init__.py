@@ -17,7 +17,10 @@ KEPT = Verdict(is_cruft=False, rule="", score=0.0, evidence="")
 
 
 def judge(blocks: Sequence[str], language: str | None = None, title: str | None = None) -> tuple[Verdict, ...]:
-    """One verdict a block, in order; `title` is the headline where somebody knows it, else the page's first words are."""
+    """One verdict a block, in order.
+
+    `title` is the headline where somebody knows it; else the page's first words are taken for it.
+    """
     page = Page.of(blocks, title)
     sighted: dict[int, Sighting] = {}
     for rule in RULES:

@@ -1,7 +1,7 @@
 """Rules made of phrases: each is a file in phrases/ that an editor can extend without touching code.
 
-A file names `widest` (a longer block is never judged by its phrases, see page.width) and any of these lists. All are folded
-when read, so one entry serves both Chinese scripts, either case, and full-width letters:
+A file names `widest` (a longer block is never judged by its phrases, see page.width) and any of these lists. All are
+folded when read, so one entry serves both Chinese scripts, either case, and full-width letters:
 
     whole     the block is this phrase, marks and counts at its edges aside
     starts    the block begins with it

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from articles.text.cruft.page import Page, Sighting
 
-# How much of a page's prose may stand below each heading that ends an article: teasers can run to sentences, and comments to pages.
+# How much of a page's prose may stand below a heading that ends an article: teasers can run to sentences, and
+# comments to pages.
 PROSE_BELOW = {"related-links": 0.15, "comments": 0.5}
 
 # After any other sign only scraps of prose may stand, a site's self-description or an author's.

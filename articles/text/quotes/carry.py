@@ -1,4 +1,4 @@
-"""Speakers that the text leaves unsaid: carried on within a paragraph, over a colon, and from one paragraph into the next."""
+"""Speakers that the text leaves unsaid: carried on within a paragraph, over a colon, and into the next paragraph."""
 
 from __future__ import annotations
 

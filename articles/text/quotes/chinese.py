@@ -20,7 +20,8 @@ LEXICON = words("zh")
 PAUSE = ",:;!?。、…—"
 NOT_AFTER = "".join(f"(?<!{re.escape(word)})" for word in LEXICON["not_after"])
 CUE = re.compile(
-    rf"(?:(?P<told>告诉)(?:[^,:。{HIDDEN}]{{1,20}})|(?P<long>{anyone('zh', 'speech')})(?:说|称|道)?|{NOT_AFTER}(?P<short>{anyone('zh', 'short')})(?=[,:。{HIDDEN}]|$))"
+    rf"(?P<told>告诉)[^,:。{HIDDEN}]{{1,20}}|(?P<long>{anyone('zh', 'speech')})(?:说|称|道)?"
+    rf"|{NOT_AFTER}(?P<short>{anyone('zh', 'short')})(?=[,:。{HIDDEN}]|$)"
 )
 VIEW = re.compile(rf"在(?P<source>[^,。{HIDDEN}]{{2,40}})(?:{anyone('zh', 'sources')})")
 SENTENCE = re.compile(rf"[。!?]+[{HIDDEN}\s)]*")
@@ -34,7 +35,6 @@ OPENERS = re.compile(
     rf"^(?:{anyone('zh', 'openers')}|当地时间|(?:\d+年)?(?:\d+月)?\d+日(?:上午|下午|晚间?|凌晨)?|(?:本月|上月|星期|周)[一二三四五六日天\d]+"
     rf"|据[^,]{{1,12}}报道|.*\)(?=[^)]{{2}})|[\s·\-—]+)"
 )
-NO_CUE_BEFORE = ("的", "了", "过", "着")
 LONGEST_SUBJECT = 45
 LONGEST_BARE_NAME = 8
 
@@ -77,7 +77,7 @@ def within(masked: str, plain: str, sentence: Span, index: int, memory: Memory) 
 
 
 def is_reported(place: int, found: Sequence[Attribution]) -> bool:
-    """Whether the place lies in what somebody reports: a weak cue there with a subject of its own only tells what was done."""
+    """Whether the place lies in what somebody reports, where a weak cue with its own subject tells of a deed."""
     return any(outer.speaker and outer.content and outer.content.start <= place for outer in found)
 
 
@@ -97,7 +97,7 @@ def by_cue(
     masked: str, plain: str, sentence: Span, match: re.Match[str], index: int, memory: Memory
 ) -> Attribution | None:
     """The attribution that a cue makes, or None where the word is no cue here."""
-    if plain[match.end() : match.end() + 1] in NO_CUE_BEFORE:
+    if plain.startswith(LEXICON["not_before"], match.end()):
         return None
     begin = max([sentence.start, *(plain.rfind(mark, sentence.start, match.start()) + 1 for mark in ",:;" + HIDDEN)])
     cue = match["long"] or match["short"] or match["told"]
@@ -121,13 +121,13 @@ def subject_in(plain: str, begin: int, end: int) -> Span | None:
         begin += match.end()
     while match := ADJUNCTS.search(plain[begin:end]):
         end = begin + match.start()
-    while begin < end and plain[begin] in " ·\u3000":
+    while begin < end and not plain[begin].isalnum() and plain[begin] != "《":
         begin += 1
     return Span(begin, end) if begin < end else None
 
 
 def can_speak(speaker: Speaker, strong: bool, memory: Memory) -> bool:
-    """Whether the phrase can speak: a person, a body, a group, or before a strong cue a short name that nobody knows yet."""
+    """Whether the phrase can speak: a person, a body, a group, or before a strong cue a short name not yet known."""
     if speaker.kind == "document":
         return "《" in speaker.text
     if len(speaker.text) > LONGEST_SUBJECT:

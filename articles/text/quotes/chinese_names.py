@@ -37,7 +37,7 @@ def identify(phrase: str) -> Identity:
 
 
 def titled(phrase: str, plain: str) -> Identity | None:
-    """The split of organisation, role and name, or of organisation and role alone; the rightmost role that leaves a name wins."""
+    """Organisation, role and name cut apart, or the first two alone; the rightmost role that leaves a name wins."""
     whole = TRAILING.sub("", plain)
     roles = [(match.start("role"), match.end("role")) for match in ROLE.finditer(plain)]
     for start, end in sorted(roles, key=lambda role: (-role[1], role[0])):

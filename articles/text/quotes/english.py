@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articles.text.quotes.english_names import CAPITAL, NAME, identify
+from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME, identify
 from articles.text.quotes.english_subjects import PHRASE, Subject, subject_after, subject_before
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
@@ -15,16 +15,14 @@ from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
 
 SPEECH, CLAUSES = anyone("en", "speech"), f"{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|there"
 CUE = re.compile(rf"\b(?:(?P<speech>{SPEECH}|{anyone('en', 'inverted')})|(?P<thought>{anyone('en', 'thought')}))\b")
-NOT_VERB = re.compile(rf"\b(?:{anyone('en', 'determiners')}|of|by|for)\s+$", re.IGNORECASE)
+NOT_VERB = re.compile(rf"\b(?:{anyone('en', 'determiners')}|of|by|for|(?<!,) who|(?<!,) that)\s+$", re.IGNORECASE)
 SOURCE = re.compile(rf"\b(?:{anyone('en', 'sources')})(?=\s)", re.IGNORECASE)
 BARE = re.compile(rf"\W*(?P<cue>{anyone('en', 'bare')})\s+(?=[a-z])", re.IGNORECASE)
 IMPERSONAL = re.compile(rf"(?P<cue>{anyone('en', 'impersonal')})\s+", re.IGNORECASE)
 SIGNATURE = re.compile(rf"(?<![^{HIDDEN}.!?\s])[—―–-]\s*(?P<name>{NAME})[^{HIDDEN}]{{0,60}}$")
 LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL})+ (?:{SPEECH})\b)")
 SENTENCE = re.compile(rf"(?<=[.!?])[\"”’)\]{HIDDEN}]*\s+(?=[\"“‘(]?[A-Z{HIDDEN}])")
-ABBREVIATED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Del|Jr|Sr|vs|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z])\.$"
-)
+ABBREVIATED = re.compile(rf"{ABBREVIATION}$")
 THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+")
 QUOTE = re.compile(rf"(?:[^.;{HIDDEN}]{{0,90}}[,:])?\s*(?={HIDDEN})")
 CLAUSE = re.compile(rf"\s+(?=(?:{CLAUSES})\s|{CAPITAL}\s)")
@@ -102,7 +100,7 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
 
 
 def reported(masked: str, cue: Span, sentence: Span, clausal: bool) -> Span | None:
-    """What is reported after the cue: behind "that", in a quote behind a comma or colon, or, where `clausal`, a clause without "that"."""
+    """What is reported after the cue: behind "that", in a quote, or where `clausal` in a clause without "that"."""
     match = THAT.match(masked, cue.end, sentence.end) or QUOTE.match(masked, cue.end, sentence.end)
     if not match and clausal and cue.of(masked) not in words("en")["addressed"]:
         match = CLAUSE.match(masked, cue.end, sentence.end)

@@ -7,7 +7,8 @@ import re
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.records import Identity
 
-CAPITAL = r"[A-Z][\w.’'\-]*"
+ABBREVIATION = rf"\b(?:{anyone('en', 'abbreviations')}|[A-Z])\."
+CAPITAL = rf"(?:(?:{ABBREVIATION})+|[A-Z][\w’'\-]*(?:\.\w[\w’'\-]*)*)"
 NAME = rf"{CAPITAL}(?:\s+(?:(?:of|for|de|la|van|von|der|bin|al|el|the|&)\s+)*{CAPITAL})*"
 ENDS_WITH_NAME = re.compile(rf"\b{CAPITAL}(?:\s+(?:(?:de|la|van|von|der|bin|al|el)\s+)?{CAPITAL})*$")
 OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?!charge\b)(?:the\s+)?")
@@ -58,7 +59,8 @@ def person_in(phrase: str) -> str:
     before = phrase[: match.start()].strip().lower()
     described = not before or before.split()[-1].strip(",.") in lexicon["roles"] or "’s" in before or "'s" in before
     institution = any(part.lower() in lexicon["organisations"] for part in parts)
-    return " ".join(parts) if parts and described and not institution else ""
+    common = bool(parts) and parts[-1].lower() in {*lexicon["groups"], *lexicon["documents"]}
+    return " ".join(parts) if parts and described and not institution and not common else ""
 
 
 def role_and_organisation(phrase: str) -> tuple[str, str]:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from articles.text.quotes.english_names import CAPITAL, NAME
+from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME
 from articles.text.quotes.lexicon import anyone
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.records import Span
 
-ADVERBS = re.compile(rf"(?:\s*,?\s*\b(?:{anyone('en', 'adverbs')}|\w+ly)\b)*\s*$", re.IGNORECASE)
+ADVERBS = re.compile(rf"(?:[\s,]*\b(?:{anyone('en', 'adverbs')}|\w+ly)\b)*\s*$", re.IGNORECASE)
 AND = re.compile(r"\band\s*$")
 BOUNDARY = re.compile(rf"\b(?:{anyone('en', 'boundaries')})\s+(?=\S)", re.IGNORECASE)
 LINK = re.compile(r"^\W*(?:and|but|so|yet|or|as)\s+", re.IGNORECASE)
 OPENER = re.compile(rf"^\W*(?:{anyone('en', 'openers')}|\w+ly|\w+ing)\b", re.IGNORECASE)
 CHUNK = re.compile(r"[^,;:—]+")
-PHRASE = re.compile(
-    rf"\s+(?P<phrase>[^,.;:()—\s{HIDDEN}](?:[^,.;:()—{HIDDEN}]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.)*)"
-)
+PHRASE = re.compile(rf"\s+(?P<phrase>(?![,.;:()—\s{HIDDEN}])(?:{ABBREVIATION}(?=\s)|[^,.;:()—{HIDDEN}])+)")
 NOUN = re.compile(
     rf"(?:(?i:{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|{anyone('en', 'groups')})\b|{CAPITAL}|\d)"
 )
 PRONOUN = re.compile(rf"(?i:{anyone('en', 'pronouns')})\b(?!\s+[A-Z])")
 LEADING_NAME = re.compile(NAME)
 LAST_NAME = re.compile(rf"{NAME}$")
+
+# A subject further from its verb than this is none; the bound keeps odd text from costing time.
+LONGEST_CLAUSE = 400
 
 
 class Subject(NamedTuple):
@@ -37,8 +38,10 @@ class Subject(NamedTuple):
 def subject_before(text: str, begin: int, end: int) -> Subject | None:
     """The subject in `text[begin:end]`, which a cue follows; None where there is none.
 
-    A phrase between commas belongs to the subject ("Li Na, the mayor, said"), and so does a second verb ("Li Na rose and said").
+    A phrase between commas belongs to the subject ("Li Na, the mayor, said"), and so does a first verb
+    ("Li Na rose and said").
     """
+    begin = max(begin, end - LONGEST_CLAUSE)
     clause = text[begin:end]
     adverbs = ADVERBS.search(clause)
     body = clause[: adverbs.start()] if adverbs else clause
@@ -55,7 +58,7 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
 
 
 def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
-    """The noun phrase of a chunk behind its conjunctions; its first name or pronoun where more than the phrase stands there."""
+    """The noun phrase of a chunk behind its conjunctions; only its first name or pronoun where a verb follows."""
     start, end = chunk
     for pattern in (BOUNDARY, LINK):
         heads = (

@@ -25,27 +25,27 @@ class Link(NamedTuple):
 
 def link(text: str, quotes: Sequence[Quoted], cues: Sequence[Attribution]) -> list[Link]:
     """Every quote and every reported clause of a paragraph, in order; `quotes` are those that are speech."""
-    links = [direct(text, quote, cues) for quote in quotes]
+    links = [direct(quote, text, cues) for quote in quotes]
     taken = [found for found in links if found.reason != "fragment"]
     links = [*taken, *(found for cue in cues if (found := reported(text, cue, quotes, taken)))]
     return sorted(links, key=lambda found: found.span)
 
 
-def direct(text: str, quote: Quoted, cues: Sequence[Attribution]) -> Link:
-    """The quote with the cue behind it, before it, or around it."""
+def direct(quote: Quoted, text: str, cues: Sequence[Attribution]) -> Link:
+    """The quote with the cue that leads straight into it, else the cue behind it, else the one around it."""
+    around = [cue for cue in reversed(cues) if cue.content and cue.content.start <= quote.outer.start < cue.content.end]
+    leads = {cue: text[cue.content.start : quote.outer.start] for cue in around if cue.content}
+    for cue, lead in leads.items():
+        if not lead.strip(EDGE):
+            return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
     for cue in cues:
-        if (
-            cue.speaker
-            and quote.outer.end <= cue.clause.start
-            and GAP.fullmatch(text, quote.outer.end, cue.clause.start)
-        ):
+        start = cue.clause.start
+        if cue.speaker and quote.outer.end <= start and GAP.fullmatch(text, quote.outer.end, start):
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-after")
-    for cue in reversed(cues):
-        if cue.content and cue.content.start <= quote.outer.start < cue.content.end:
-            lead = text[cue.content.start : quote.outer.start]
-            if not lead.strip(EDGE) or LEAD.search(lead):
-                return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
-            return Link(quote.inner, "mixed", cue, cue.speaker, "fragment")
+    for cue, lead in leads.items():
+        if LEAD.search(lead):
+            return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
+        return Link(quote.inner, "mixed", cue, cue.speaker, "fragment")
     return Link(quote.inner, "direct", None, None, "")
 
 

@@ -39,7 +39,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
 
 
 def trails(text: str, index: int) -> bool:
-    """Whether a straight mark with nothing open only trails after a quote or an inch: nothing follows that it could open."""
+    """Whether a straight mark with nothing open ends its paragraph, as an inch does: there is nothing it could open."""
     return text[index] in STRAIGHT and not text[index + 1 :].strip()
 
 

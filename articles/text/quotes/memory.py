@@ -1,4 +1,4 @@
-"""The people of an article, remembered as they are named, so that a surname, a pronoun or a later mention finds its full name."""
+"""The people of an article, remembered as they are named, so that a surname or a pronoun finds its full name."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Speaker:
 class Attribution:
     """A cue with its subject: the clause it makes and the words reported after it.
 
-    `speaker` is None where the clause leaves its subject out; `content` is None where nothing is reported after the cue.
+    `speaker` is None where the clause leaves its subject out, `content` where nothing is reported after the cue.
     """
 
     cue: str
