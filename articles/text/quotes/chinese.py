@@ -25,7 +25,6 @@ CUE = re.compile(
 )
 VIEW = re.compile(rf"在(?P<source>[^,。{HIDDEN}]{{2,40}})(?:{anyone('zh', 'sources')})")
 SENTENCE = re.compile(rf"[。!?]+[{HIDDEN}\s)]*")
-BARE = re.compile(rf"^(?:并|还|也)?(?P<cue>{anyone('zh', 'bare')})")
 ADJUNCTS = re.compile(
     rf"(?:{anyone('zh', 'adverbs')}|\([^)]*\)|(?:\d+年)?(?:\d+月)?\d+日|(?:星期|周)[一二三四五六日天]|微博上?"
     rf"|[对向][^,。]{{0,24}}(?:记者|媒体|本报|报社|外界|通讯社|社)|接受[^,。]{{0,24}}采访时?|举行[^,。]{{1,12}}会"

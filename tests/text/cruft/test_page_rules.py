@@ -4,8 +4,7 @@ from articles.text.cruft import RULES, judge
 
 HEADLINE = "A second railway reaches the border"
 PARAGRAPH = (
-    "The line was opened on Monday by the provincial government, which hopes that it will bring trade to the border towns. "
-    * 2
+    "The line was opened on Monday by the government, which hopes that it will bring trade to the border towns. " * 2
 )
 STANDFIRST = "Trade is expected to double within three years."
 
