@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from typing import Any
 
@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
@@ -157,6 +158,7 @@ class ArticleAdmin(HouseAdmin):
         """Saves, records what changed, and lets the machine follow: names of sources are names in the glossary."""
         super().save_related(request, form, formsets, change)
         before, after = (_described(form, values) for values in (form.initial, form.cleaned_data))
+        assert isinstance(request.user, User)  # the admin lets nobody else in
         record(request.user, "edit details", form.instance, article=form.instance, before=before, after=after)
         conductor.settle(form.instance)
 
@@ -171,7 +173,7 @@ class ArticleAdmin(HouseAdmin):
         return render_to_string("admin/dianbao/parts/editions.html", {"piece": article.piece})  # type: ignore[attr-defined]
 
 
-def _described(form: ModelForm[Article], values: dict[str, Any]) -> str:
+def _described(form: ModelForm[Article], values: Mapping[str, Any]) -> str:
     """The changed fields of a form with their values, a line each."""
     return "\n".join(f"{form.fields[name].label}: {_plain(values.get(name))}" for name in form.changed_data)
 

@@ -35,14 +35,16 @@ class ReceiveForm(forms.Form):
         label=_("Language"), required=False, choices=[("", _("as the text reads")), *settings.LANGUAGES]
     )
     origin = forms.ChoiceField(label=_("Where the text comes from"), choices=RawDocument.Origin.choices)
-    publisher = forms.ModelChoiceField(label=_("Publisher"), queryset=Source.objects.all(), required=False)
+    publisher: forms.ModelChoiceField[Source] = forms.ModelChoiceField(
+        label=_("Publisher"), queryset=Source.objects.all(), required=False
+    )
     url = forms.URLField(label="URL", required=False, max_length=2000, assume_scheme="https")
     published_on = forms.DateField(
         label=_("Published on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     rights_note = forms.CharField(label=_("Rights note"), required=False)
     received_from = forms.CharField(label=_("Received from"), required=False, max_length=300)
-    article = forms.ModelChoiceField(
+    article: forms.ModelChoiceField[Article] = forms.ModelChoiceField(
         label=_("For the article"), queryset=Article.objects.all(), required=False, empty_label=_("a new one")
     )
     slug = forms.SlugField(
@@ -161,7 +163,7 @@ class RawDocumentAdmin(ReadOnlyAdmin):
             "opts": self.opts,
             "page": page,
             "lines": desk_pages.lines(page),
-            "articles": document.articles.all(),
+            "articles": Article.objects.filter(documents=document),
         }
         return TemplateResponse(request, "admin/dianbao/document.html", context)
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class DeskSite(AdminSite):
         """Django's, and the choice of the screen's language."""
         return [path("language/", set_language, name="language"), *super().get_urls()]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The board: the pieces on the desk, and what stands between each edition and its readers."""
         may_see = request.user.has_perm("articles.view_article")
         board = desk.board(viewer_language()) if may_see else ()

@@ -59,7 +59,7 @@ class Lines(forms.CharField):
 class HouseAdmin(admin.ModelAdmin):
     """A form with one input a language: each says which, and its text is marked up as that language."""
 
-    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:  # type: ignore[type-arg]
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Django's field, or lines for a list; a column of a translated field is labelled with its language."""
         if isinstance(db_field, models.JSONField):
             field: Any = Lines(required=False, help_text=db_field.help_text, widget=forms.Textarea(attrs={"rows": 4}))

@@ -54,7 +54,9 @@ def _document(folder: Path, table: Table, place: str) -> PieceDocument:
     try:
         content = (folder / filename).read_bytes()
     except OSError as error:
-        raise RefusedInput(f"the manifest names this file, but {error.strerror}.", code="missing", place=filename) from error
+        raise RefusedInput(
+            f"the manifest names this file, but {error.strerror}.", code="missing", place=filename
+        ) from error
     return PieceDocument(filename=filename, content=content, language=language, about=table)
 
 

@@ -21,7 +21,7 @@ $$ BEGIN RAISE EXCEPTION '% rows are never changed or deleted', TG_TABLE_NAME; E
 def install(apps, schema_editor):
     vendor = schema_editor.connection.vendor
     if vendor == "postgresql":
-        schema_editor.execute(FUNCTION)
+        schema_editor.execute(FUNCTION, params=None)
     for table, columns in GUARDED.items():
         update = f"UPDATE OF {', '.join(columns)}" if columns else "UPDATE"
         for event, name in ((update, f"{table}_no_update"), ("DELETE", f"{table}_no_delete")):

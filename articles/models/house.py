@@ -48,7 +48,9 @@ class Source(models.Model):
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    name = models.CharField(_("name"), max_length=300, help_text=_("For an unnamed source: how the story describes it."))
+    name = models.CharField(
+        _("name"), max_length=300, help_text=_("For an unnamed source: how the story describes it.")
+    )
     role = models.CharField(_("role"), max_length=300, blank=True)
     wrong_spellings = models.JSONField(
         _("wrong spellings"), default=list, blank=True, help_text=_("Known wrong forms, as a list of strings.")

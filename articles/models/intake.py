@@ -86,7 +86,8 @@ class Block(models.Model):
             models.UniqueConstraint(fields=["document", "position"], name="block_position_unique"),
             models.CheckConstraint(condition=Q(start__lt=models.F("end")), name="block_span_valid"),
             models.CheckConstraint(
-                condition=Q(ruling="") | Q(ruled_by__isnull=False, ruled_at__isnull=False), name="block_ruling_has_person"
+                condition=Q(ruling="") | Q(ruled_by__isnull=False, ruled_at__isnull=False),
+                name="block_ruling_has_person",
             ),
         ]
 

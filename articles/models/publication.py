@@ -32,9 +32,7 @@ class Revision(models.Model):
         ordering = ["article_id", "language", "-number"]
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
-        constraints = [
-            models.UniqueConstraint(fields=["article", "language", "number"], name="revision_number_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["article", "language", "number"], name="revision_number_unique")]
 
     def __str__(self) -> str:
         return f"{self.article} {self.language} {self.number}"
@@ -69,7 +67,12 @@ class Edition(models.Model):
     language = models.CharField(_("language"), max_length=20)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     revision = models.ForeignKey(
-        Revision, verbose_name=_("published revision"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Revision,
+        verbose_name=_("published revision"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     published_at = models.DateTimeField(_("first published"), null=True, blank=True)
 

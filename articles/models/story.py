@@ -79,9 +79,7 @@ class Paragraph(models.Model):
         LEFT_OUT = "left-out", _("left out on purpose")
         SAME = "same", _("same on purpose")
 
-    article = models.ForeignKey(
-        Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="paragraphs"
-    )
+    article = models.ForeignKey(Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="paragraphs")
     position = models.PositiveIntegerField(_("position"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PARAGRAPH)
     blocks = models.ManyToManyField(Block, verbose_name=_("blocks"), blank=True, related_name="paragraphs")

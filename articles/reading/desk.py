@@ -120,7 +120,7 @@ def _in_order(editions: Sequence[Edition]) -> list[Edition]:
     return sorted(editions, key=lambda edition: LANGUAGES.index(edition.language))
 
 
-def _counted(rows: QuerySet, *keys: str) -> Counter[tuple[object, ...]]:  # type: ignore[type-arg]
+def _counted(rows: QuerySet, *keys: str) -> Counter[tuple[object, ...]]:
     counts = rows.order_by().values_list(*keys).annotate(Count("pk", distinct=True))
     return Counter({tuple(key): count for *key, count in counts})
 

@@ -39,7 +39,7 @@ def story(slug: str, language: str, at: datetime | None = None) -> Story:
             article__slug=slug, language=language, state__in=(Edition.State.WITHDRAWN, Edition.State.RETRACTED)
         )
         return Story(None, links, was_withdrawn=gone.exists())
-    content = Revision.objects.values_list("content", flat=True).get(pk=own.revision_id)
+    content = Revision.objects.values_list("content", flat=True).get(pk=own.revision_id or 0)
     return Story(_article(slug, own, content, links), links)
 
 

@@ -47,12 +47,14 @@ def page_language(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context: template.Context) -> list[tuple[str, str]]:
-    """The languages, each with the address of this page in it; a page without languages leads to the fronts."""
+def language_links(context: template.Context) -> list[tuple[str, str, bool]]:
+    """The languages, each with this page's address in it and whether it is the page's own; other pages lead to the fronts."""
     match = _match(context.get("request"))
     if match is None or "language" not in match.kwargs:
-        return [(code, reverse("front", kwargs={"language": code})) for code in LANGUAGES]
-    return [(code, reverse(match.url_name, kwargs={**match.kwargs, "language": code})) for code in LANGUAGES]
+        return [(code, reverse("front", kwargs={"language": code}), False) for code in LANGUAGES]
+    own = match.kwargs["language"]
+    urls = ((code, reverse(match.url_name, kwargs={**match.kwargs, "language": code})) for code in LANGUAGES)
+    return [(code, url, code == own) for code, url in urls]
 
 
 @register.simple_tag

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+from django.contrib.auth.models import AnonymousUser, Group, User
 
 from articles.errors import NotPermitted
 
@@ -23,9 +22,9 @@ HOLDERS: Mapping[str, str] = {
 }
 
 
-def require(actor: AbstractBaseUser | AnonymousUser, permission: str) -> None:
+def require(actor: User | AnonymousUser, permission: str) -> None:
     """Raises NotPermitted unless the actor holds the permission (a codename of this app)."""
-    if not actor.has_perm(f"articles.{permission}"):  # type: ignore[union-attr]
+    if not actor.has_perm(f"articles.{permission}"):
         raise NotPermitted(
             f"{actor} may not do this: it takes the permission {permission}, "
             f"which the group {HOLDERS[permission]} holds. Ask an administrator.",
@@ -33,9 +32,9 @@ def require(actor: AbstractBaseUser | AnonymousUser, permission: str) -> None:
         )
 
 
-def service_user(username: str, group: str) -> AbstractBaseUser:
+def service_user(username: str, group: str) -> User:
     """The account that a command acts as: no password, so that nobody can log in with it, and one group's permissions."""
-    user, created = get_user_model().objects.get_or_create(username=username)
+    user, created = User.objects.get_or_create(username=username)
     if created:
         user.set_unusable_password()
         user.save(update_fields=["password"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import models
 
 from articles.models import Article, AuditEntry
@@ -14,7 +14,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
 def record(
-    actor: AbstractBaseUser,
+    actor: User,
     verb: str,
     subject: models.Model,
     *,

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
 
@@ -33,9 +33,7 @@ class Outcome:
         return asdict(self)
 
 
-def import_files(
-    *, actor: AbstractBaseUser, path: Path, pair: Path | None, language: str | None, dry_run: bool
-) -> Outcome:
+def import_files(*, actor: User, path: Path, pair: Path | None, language: str | None, dry_run: bool) -> Outcome:
     """Imports a page, and its translation if there is one, as one article; all of it or nothing."""
     try:
         with conductor.writing():
@@ -47,7 +45,7 @@ def import_files(
         return Outcome(str(path), "refused", "", error.message)
 
 
-def _import(actor: AbstractBaseUser, path: Path, pair: Path | None, language: str | None) -> Outcome:
+def _import(actor: User, path: Path, pair: Path | None, language: str | None) -> Outcome:
     origins = RawDocument.Origin
     pages = [_receive(actor, path, language, origins.SOURCE)]
     if pair is not None:
@@ -69,7 +67,7 @@ def _import(actor: AbstractBaseUser, path: Path, pair: Path | None, language: st
     return Outcome(str(path), "updated", article.slug, f"{', '.join(row.language for row in missing)} added")
 
 
-def _receive(actor: AbstractBaseUser, path: Path, language: str | None, origin: str) -> tuple[RawDocument, bool]:
+def _receive(actor: User, path: Path, language: str | None, origin: str) -> tuple[RawDocument, bool]:
     document, is_new = intake.receive(
         actor=actor, content=plain.load(path), filename=path.name, language=language, origin=origin
     )

@@ -11,7 +11,17 @@ from django.db import transaction
 from django.utils import translation
 
 from articles.models import Article, RawDocument
-from articles.workflow import assembly, conversion, corrections, cruft, intake, publication, quotes, review, segmentation
+from articles.workflow import (
+    assembly,
+    conversion,
+    corrections,
+    cruft,
+    intake,
+    publication,
+    quotes,
+    review,
+    segmentation,
+)
 
 STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("receive", intake.receive),

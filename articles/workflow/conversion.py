@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from articles.models import Article, Edition, Paragraph
 from articles.models.languages import LANGUAGES, get
-from articles.text.script import OTHER, convert as convert_text
+from articles.text.script import OTHER
+from articles.text.script import convert as convert_text
 from articles.workflow import glossary
 from articles.workflow.texts import offer
 

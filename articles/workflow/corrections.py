@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, Correction, Paragraph
@@ -17,7 +17,7 @@ from articles.workflow.texts import write
 
 def correct(
     *,
-    actor: AbstractBaseUser,
+    actor: User,
     article: Article,
     paragraph: Paragraph,
     language: str,
@@ -34,7 +34,9 @@ def correct(
     before = get(paragraph, "text", language)
     _expect(paragraph, language, base, yours=text)
     if not text:
-        raise InvalidDecision("A paragraph is not emptied by a correction: leave it out on purpose instead.", code="empty")
+        raise InvalidDecision(
+            "A paragraph is not emptied by a correction: leave it out on purpose instead.", code="empty"
+        )
     if text == before:
         return
     write(
@@ -49,13 +51,18 @@ def correct(
 
 
 def approve(
-    *, actor: AbstractBaseUser, article: Article, paragraphs: Iterable[Paragraph], language: str, base: Mapping[int, str]
+    *,
+    actor: User,
+    article: Article,
+    paragraphs: Iterable[Paragraph],
+    language: str,
+    base: Mapping[int, str],
 ) -> None:
     """Approves texts as they stand against the source as it stands; `base` maps each paragraph's id to the digest that was seen."""
     require(actor, "approve_paragraph")
     for paragraph in paragraphs:
         text = get(paragraph, "text", language)
-        if not text or paragraph.is_approved(language) and not paragraph.is_stale(language, article.source_language):
+        if not text or (paragraph.is_approved(language) and not paragraph.is_stale(language, article.source_language)):
             continue
         _expect(paragraph, language, base.get(paragraph.pk, ""), yours=text)
         write(
@@ -67,7 +74,7 @@ def approve(
         record(actor, "approve", paragraph, article=article, language=language, after=text)
 
 
-def take_proposal(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
+def take_proposal(*, actor: User, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
     """Replaces a text by the machine's proposal that waits beside it."""
     require(actor, "correct_paragraph")
     before, proposal = get(paragraph, "text", language), get(paragraph, "proposal", language)
@@ -84,7 +91,7 @@ def take_proposal(*, actor: AbstractBaseUser, article: Article, paragraph: Parag
     record(actor, "take proposal", paragraph, article=article, language=language, before=before, after=proposal)
 
 
-def leave_out(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph, language: str, reason: str) -> None:
+def leave_out(*, actor: User, article: Article, paragraph: Paragraph, language: str, reason: str) -> None:
     """Says that a language leaves this paragraph out on purpose; an empty reason takes that back."""
     require(actor, "approve_paragraph")
     exemption = Paragraph.Exemption.LEFT_OUT if reason.strip() else ""
@@ -95,7 +102,7 @@ def leave_out(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph
     )
 
 
-def set_kind(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph, kind: str) -> None:
+def set_kind(*, actor: User, article: Article, paragraph: Paragraph, kind: str) -> None:
     """Says what a paragraph is: headline, standfirst, heading ...; an article has one headline and one standfirst."""
     require(actor, "approve_paragraph")
     if kind not in Paragraph.Kind.values:
@@ -110,7 +117,7 @@ def set_kind(*, actor: AbstractBaseUser, article: Article, paragraph: Paragraph,
 
 def tell_readers(
     *,
-    actor: AbstractBaseUser,
+    actor: User,
     article: Article,
     languages: Iterable[str],
     kind: str,

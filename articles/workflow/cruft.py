@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.errors import Blocked, InvalidDecision
@@ -23,7 +23,7 @@ def judge(*, document: RawDocument) -> None:
     Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence"])
 
 
-def rule(*, actor: AbstractBaseUser, article: Article, block: Block, ruling: str, reason: str = "") -> None:
+def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "") -> None:
     """A person's ruling on a block: "keep", "strip", or "" to take the ruling back.
 
     Raises Blocked when the block would leave the article while a person's own text stands on it.
@@ -38,7 +38,9 @@ def rule(*, actor: AbstractBaseUser, article: Article, block: Block, ruling: str
         _refuse_if_owned(block)
     block.save(update_fields=["ruling", "ruling_reason", "ruled_by", "ruled_at"])
     verb = {"keep": "keep block", "strip": "strip block"}.get(ruling, "undo ruling")
-    record(actor, verb, block, article=article, language=block.document.language, before=was, after=ruling, reason=reason)
+    record(
+        actor, verb, block, article=article, language=block.document.language, before=was, after=ruling, reason=reason
+    )
 
 
 def _refuse_if_owned(block: Block) -> None:

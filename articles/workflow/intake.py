@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision, RefusedInput
 from articles.formats import READERS
@@ -19,7 +19,7 @@ from articles.workflow.audit import record
 
 def receive(
     *,
-    actor: AbstractBaseUser,
+    actor: User,
     content: bytes,
     filename: str,
     language: str | None = None,
@@ -70,7 +70,7 @@ def _language(text: str, declared: str | None, place: str) -> str:
 
 def open_article(
     *,
-    actor: AbstractBaseUser,
+    actor: User,
     slug: str,
     documents: Iterable[RawDocument],
     source_language: str,
@@ -85,7 +85,7 @@ def open_article(
     return article
 
 
-def attach(*, actor: AbstractBaseUser, article: Article, document: RawDocument) -> None:
+def attach(*, actor: User, article: Article, document: RawDocument) -> None:
     """Makes a document the article's page in its language; each language has one page."""
     require(actor, "receive_document")
     if article.documents.filter(language=document.language).exclude(pk=document.pk).exists():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Max
 from django.utils import timezone
 
@@ -50,7 +50,7 @@ def gates(edition: Edition, at: datetime | None = None) -> tuple[Gate, ...]:
     return tuple(gate for is_closed, gate in closed if is_closed)
 
 
-def publish(*, actor: AbstractBaseUser, article: Article, language: str, override: str = "") -> Revision:
+def publish(*, actor: User, article: Article, language: str, override: str = "") -> Revision:
     """Makes the draft as it stands the public revision; when nothing changed since, the public one is returned.
 
     Raises Blocked with the closed gates; `override` is the reason for passing those that may be overridden, and is audited.
@@ -72,11 +72,20 @@ def publish(*, actor: AbstractBaseUser, article: Article, language: str, overrid
     if not moved:
         raise Blocked("Somebody else published or withdrew this edition just now. Look again.", code="moved-on")
     _corrections(article, language).filter(published_at=None).update(published_at=now)
-    record(actor, "publish", revision, article=article, language=language, before=was, after=revision.digest, reason=override)
+    record(
+        actor,
+        "publish",
+        revision,
+        article=article,
+        language=language,
+        before=was,
+        after=revision.digest,
+        reason=override,
+    )
     return revision
 
 
-def withdraw(*, actor: AbstractBaseUser, article: Article, language: str, reason: str) -> None:
+def withdraw(*, actor: User, article: Article, language: str, reason: str) -> None:
     """Takes an edition from the readers; its revisions stay."""
     require(actor, "publish_edition")
     if not reason.strip():
@@ -87,7 +96,7 @@ def withdraw(*, actor: AbstractBaseUser, article: Article, language: str, reason
     record(actor, "withdraw", article, article=article, language=language, reason=reason)
 
 
-def _pass(actor: AbstractBaseUser, closed: tuple[Gate, ...], override: str) -> None:
+def _pass(actor: User, closed: tuple[Gate, ...], override: str) -> None:
     if not closed:
         return
     if override.strip() and all(gate.can_override for gate in closed):
@@ -97,7 +106,7 @@ def _pass(actor: AbstractBaseUser, closed: tuple[Gate, ...], override: str) -> N
     raise Blocked(f"This edition cannot be published yet: {codes}.", code="gates", gates=closed)
 
 
-def _revise(actor: AbstractBaseUser, edition: Edition, content: Mapping[str, Any], now: datetime) -> Revision:
+def _revise(actor: User, edition: Edition, content: Mapping[str, Any], now: datetime) -> Revision:
     past = Revision.objects.filter(article=edition.article, language=edition.language)
     pending = _corrections(edition.article, edition.language).filter(published_at=None)
     kinds = set(pending.values_list("kind", flat=True))

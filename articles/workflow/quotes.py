@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph, Quote, Source
@@ -31,7 +31,9 @@ def suggest(*, article: Article) -> None:
         settled = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.SUGGESTED]
         for quote in settled:
             _anchor(quote, paragraph)
-        found = _paired({language: rows[index] for language, rows in mentions.items()}, paragraph, article.source_language)
+        found = _paired(
+            {language: rows[index] for language, rows in mentions.items()}, paragraph, article.source_language
+        )
         fresh = [_quote(paragraph, sides, known) for sides in found if not _meets(sides, settled)]
         _replace([quote for quote in paragraph.quotes.all() if quote.state == Quote.State.SUGGESTED], fresh)
 
@@ -133,7 +135,7 @@ def _known_sources(article: Article) -> dict[str, Source]:
 
 def attribute(
     *,
-    actor: AbstractBaseUser,
+    actor: User,
     article: Article,
     paragraph: Paragraph,
     source: Source,
@@ -146,7 +148,9 @@ def attribute(
     for language, said in _with_twins(paragraph, words).items():
         at = get(paragraph, "text", language).find(said)
         if not said or at < 0:
-            raise InvalidDecision(f"“{said}” does not stand in paragraph {paragraph.position + 1} ({language}).", code="words")
+            raise InvalidDecision(
+                f"“{said}” does not stand in paragraph {paragraph.position + 1} ({language}).", code="words"
+            )
         _set(quote, language, words=said, start=at, end=at + len(said))
     quote.save()
     article.sources.add(source)
@@ -165,23 +169,23 @@ def _with_twins(paragraph: Paragraph, words: Mapping[str, str]) -> dict[str, str
     return both
 
 
-def confirm(*, actor: AbstractBaseUser, article: Article, quote: Quote, source: Source) -> None:
+def confirm(*, actor: User, article: Article, quote: Quote, source: Source) -> None:
     """Confirms a suggested quote, with its speaker."""
     _settle(actor, article, quote, Quote.State.CONFIRMED, source)
     article.sources.add(source)
 
 
-def reject(*, actor: AbstractBaseUser, article: Article, quote: Quote) -> None:
+def reject(*, actor: User, article: Article, quote: Quote) -> None:
     """Says that a suggested quote is none; it is not suggested again while its words stand."""
     _settle(actor, article, quote, Quote.State.REJECTED, quote.source)
 
 
-def reconsider(*, actor: AbstractBaseUser, article: Article, quote: Quote) -> None:
+def reconsider(*, actor: User, article: Article, quote: Quote) -> None:
     """Takes a confirmation or a rejection back: the quote is a suggestion again."""
     _settle(actor, article, quote, Quote.State.SUGGESTED, quote.source)
 
 
-def _settle(actor: AbstractBaseUser, article: Article, quote: Quote, state: str, source: Source | None) -> None:
+def _settle(actor: User, article: Article, quote: Quote, state: str, source: Source | None) -> None:
     require(actor, "confirm_quote")
     before, quote.state, quote.source = quote.state, state, source
     quote.save(update_fields=["state", "source"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from articles.errors import RefusedInput
 from articles.formats.piece import Piece, Table
@@ -18,7 +18,7 @@ from articles.workflow.audit import record
 _REPLAYED = "replay decisions"
 
 
-def load(piece: Piece, actor: AbstractBaseUser) -> tuple[Article, bool]:
+def load(piece: Piece, actor: User) -> tuple[Article, bool]:
     """The piece's article on the desk, before any decision, and whether it is new."""
     article = Article.objects.filter(slug=piece.slug).first()
     if article is not None:
@@ -55,7 +55,7 @@ def _house(piece: Piece) -> dict[str, Any]:
     }
 
 
-def _received(piece: Piece, actor: AbstractBaseUser, index: int, publisher: Source | None) -> RawDocument:
+def _received(piece: Piece, actor: User, index: int, publisher: Source | None) -> RawDocument:
     page = piece.documents[index]
     document, _ = intake.receive(
         actor=actor,
@@ -73,7 +73,7 @@ def _received(piece: Piece, actor: AbstractBaseUser, index: int, publisher: Sour
     return document
 
 
-def replay(piece: Piece, article: Article, actor: AbstractBaseUser) -> bool:
+def replay(piece: Piece, article: Article, actor: User) -> bool:
     """Carries out the piece's decisions and publishes its editions, all or nothing; False when that was done before."""
     if AuditEntry.objects.filter(article=article, verb=_REPLAYED).exists():
         return False
@@ -110,7 +110,9 @@ class _Rows:
             if block.document.language == language and page[block.start : block.end].startswith(starts)
         ]
         if len(found) < nth:
-            raise RefusedInput(f"no paragraph in {language} begins with “{starts}” ({nth}).", code="place", place=self.place)
+            raise RefusedInput(
+                f"no paragraph in {language} begins with “{starts}” ({nth}).", code="place", place=self.place
+            )
         return found[nth - 1]
 
 
@@ -125,7 +127,9 @@ def _block_decisions(piece: Piece, article: Article) -> Decisions:
 
 def _block(piece: Piece, article: Article, table: Table) -> Block:
     document = article.documents.get(language=table["language"])
-    found = [block for block in document.blocks.all() if document.text[block.start : block.end].startswith(table["starts"])]
+    found = [
+        block for block in document.blocks.all() if document.text[block.start : block.end].startswith(table["starts"])
+    ]
     nth = table.get("nth", 1)
     if len(found) < nth:
         raise RefusedInput(
@@ -136,7 +140,7 @@ def _block(piece: Piece, article: Article, table: Table) -> Block:
     return found[nth - 1]
 
 
-def _text_decisions(piece: Piece, rows: _Rows, actor: AbstractBaseUser) -> Decisions:
+def _text_decisions(piece: Piece, rows: _Rows, actor: User) -> Decisions:
     """Kinds, then corrections with the source language first, so that what follows is made from the corrected source."""
     source = rows.article.source_language
     for table in piece.decisions.get("kinds", ()):
@@ -162,7 +166,7 @@ def _text_decisions(piece: Piece, rows: _Rows, actor: AbstractBaseUser) -> Decis
         yield (
             corrections.tell_readers,
             {
-                "paragraph": _row(rows, table | {"language": "en"}),
+                "paragraph": _row(rows, {**table, "language": "en"}),
                 "languages": table["languages"],
                 "notes": table["note"],
                 **{key: table[key] for key in ("kind", "arose", "wrong", "right")},
@@ -180,7 +184,7 @@ def _quote_decisions(piece: Piece, rows: _Rows) -> Decisions:
         yield (
             quotes.attribute,
             {
-                "paragraph": _row(rows, table | {"language": rows.article.source_language}),
+                "paragraph": _row(rows, {**table, "language": rows.article.source_language}),
                 "source": Source.objects.get(slug=table["speaker"]),
                 "type": table["kind"],
                 "words": table["words"],

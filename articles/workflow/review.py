@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
 from articles.models import Article, Finding, Paragraph
@@ -85,7 +85,7 @@ def _keyed(found: Iterable[Found], paragraphs: Sequence[Paragraph]) -> dict[str,
     return keyed
 
 
-def dismiss(*, actor: AbstractBaseUser, article: Article, finding: Finding, reason: str) -> None:
+def dismiss(*, actor: User, article: Article, finding: Finding, reason: str) -> None:
     """Sets a finding aside for good, with who and why."""
     require(actor, "dismiss_finding")
     if not reason.strip():
@@ -96,7 +96,7 @@ def dismiss(*, actor: AbstractBaseUser, article: Article, finding: Finding, reas
     record(actor, "dismiss finding", finding, article=article, language=finding.language, reason=reason)
 
 
-def reopen(*, actor: AbstractBaseUser, article: Article, finding: Finding) -> None:
+def reopen(*, actor: User, article: Article, finding: Finding) -> None:
     """Takes a dismissal back; the next check says whether the finding still stands."""
     require(actor, "dismiss_finding")
     Finding.objects.filter(pk=finding.pk, state=Finding.State.DISMISSED).update(

@@ -43,7 +43,11 @@ def _text_of(rows: list[Paragraph], kind: str, language: str) -> str:
 
 def _paragraph(row: Paragraph, language: str) -> dict[str, Any]:
     spans = [
-        {"id": quote.pk, "start": getattr(quote, column("start", language)), "end": getattr(quote, column("end", language))}
+        {
+            "id": quote.pk,
+            "start": getattr(quote, column("start", language)),
+            "end": getattr(quote, column("end", language)),
+        }
         for quote in _confirmed(row, language)
     ]
     return {

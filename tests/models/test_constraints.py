@@ -19,7 +19,14 @@ def refused(change) -> bool:
 
 
 def make_finding(article, **fields) -> Finding:
-    defaults = {"key": "k", "check_id": "number-differs", "severity": "must-fix", "language": "en", "start": 0, "end": 4}
+    defaults = {
+        "key": "k",
+        "check_id": "number-differs",
+        "severity": "must-fix",
+        "language": "en",
+        "start": 0,
+        "end": 4,
+    }
     return Finding.objects.create(article=article, **defaults | fields)
 
 

@@ -165,7 +165,9 @@ def test_there_is_one_headline(story, mei) -> None:
 
 
 def test_left_out_on_purpose_is_no_missing_paragraph(mei) -> None:
-    story = make_story({"zh-hant": CHINESE + "\n這一段在英文頁上沒有，說的是昆明市的天氣與交通。\n", "en": ENGLISH}, mei)
+    story = make_story(
+        {"zh-hant": CHINESE + "\n這一段在英文頁上沒有，說的是昆明市的天氣與交通。\n", "en": ENGLISH}, mei
+    )
     missing = story.findings.filter(check_id="paragraph-missing", state="open")
     assert [finding.language for finding in missing] == ["en"]
     conductor.decide(

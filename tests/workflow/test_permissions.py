@@ -104,7 +104,11 @@ def test_a_deactivated_publisher_may_do_nothing() -> None:
     story = make_story({"en": PAGE})
     with pytest.raises(NotPermitted):
         conductor.decide(
-            story, publication.withdraw, actor=make_user("zhou", "Publisher", is_active=False), language="en", reason="x"
+            story,
+            publication.withdraw,
+            actor=make_user("zhou", "Publisher", is_active=False),
+            language="en",
+            reason="x",
         )
 
 

@@ -13,7 +13,13 @@ from tests.make import make_article, make_paragraph, make_story, make_user
 
 pytestmark = pytest.mark.django_db
 
-NOTE = {"languages": ["en"], "arose": "translation", "wrong": "1949", "right": "2020", "notes": {"en": "The year was wrong."}}
+NOTE = {
+    "languages": ["en"],
+    "arose": "translation",
+    "wrong": "1949",
+    "right": "2020",
+    "notes": {"en": "The year was wrong."},
+}
 
 
 @pytest.fixture
@@ -127,7 +133,13 @@ def test_drafts_do_not_reach_readers_until_they_are_published(story, wang) -> No
     first = publish(story, wang)
     row = story.paragraphs.get(position=1)
     conductor.decide(
-        story, corrections.correct, actor=wang, paragraph=row, language="en", text="It closed.", base=digest("It opened.")
+        story,
+        corrections.correct,
+        actor=wang,
+        paragraph=row,
+        language="en",
+        text="It closed.",
+        base=digest("It opened."),
     )
     assert edition(story).revision.content["paragraphs"][0]["text"] == "It opened."
     row.refresh_from_db()

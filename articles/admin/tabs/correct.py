@@ -83,7 +83,7 @@ def _drafts(article: Article, data: QueryDict) -> dict[Place, Draft]:
         if match is None or match[2] not in LANGUAGES or int(match[1]) not in rows:
             continue
         place = int(match[1]), match[2]
-        draft = Draft(_one_line(data[name]), data.get(f"base-{match[1]}-{match[2]}", ""))
+        draft = Draft(_one_line(str(data[name])), data.get(f"base-{match[1]}-{match[2]}", ""))
         if digest(draft.text) != draft.base and draft.text != _one_line(get(rows[place[0]], "text", place[1])):
             drafts[place] = draft
     return drafts

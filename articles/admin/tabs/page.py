@@ -45,7 +45,7 @@ def frame(request: HttpRequest, article: Article, tab: str) -> dict[str, Any]:
 
 def show(request: HttpRequest, article: Article, tab: str, status: int = 200, **context: Any) -> HttpResponse:
     """A page of the article."""
-    request.current_app = site.name  # type: ignore[attr-defined]
+    request.current_app = site.name
     context = {**frame(request, article, tab), **context}
     return TemplateResponse(request, f"admin/dianbao/{tab}.html", context, status=status)
 

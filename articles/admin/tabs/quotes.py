@@ -31,7 +31,7 @@ def view(request: HttpRequest, article: Article) -> HttpResponse:
     name, about = parse(request)
     if name not in DONE or len(about) != 1:
         raise BadRequest(f"no such button: {name!r}")
-    quote = get_object_or_404(Quote.objects.filter(paragraph__article=article), pk=number(about[0]))
+    quote: Quote = get_object_or_404(Quote.objects.filter(paragraph__article=article), pk=number(about[0]))
     if name == "confirm" and not request.POST.get("source"):
         messages.error(request, _("Choose the source that these words come from."))
         return back(article, "quotes", f"quote-{quote.pk}")

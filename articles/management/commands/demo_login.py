@@ -25,7 +25,8 @@ class Command(BaseCommand):
             kept.write_text(secrets.token_urlsafe(12))
         password = kept.read_text()
         user, _ = get_user_model().objects.get_or_create(
-            username=NAME, defaults={"is_staff": True, "is_superuser": True, "first_name": "Demo", "last_name": "Editor"}
+            username=NAME,
+            defaults={"is_staff": True, "is_superuser": True, "first_name": "Demo", "last_name": "Editor"},
         )
         if not user.check_password(password):
             user.set_password(password)

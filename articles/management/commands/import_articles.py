@@ -19,7 +19,9 @@ class Command(BaseCommand):
     help = "Imports plain-text pages: each PATH becomes an article on the desk. Files that were received before are skipped."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a text file, or a folder of *.txt files")
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="a text file, or a folder of *.txt files"
+        )
         parser.add_argument("--language", choices=LANGUAGES, help="of the files at PATH; detected when left out")
         parser.add_argument(
             "--pair-with",
@@ -35,7 +37,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         files, pairs = _files(options["paths"]), _files(options["pair_with"])
         if pairs and len(pairs) != len(files):
-            raise CommandError(f"--pair-with names {len(pairs)} files for {len(files)}: give one for each, in their order.")
+            raise CommandError(
+                f"--pair-with names {len(pairs)} files for {len(files)}: give one for each, in their order."
+            )
         actor = service_user("import", "Editor")
         outcomes = []
         for number, path in enumerate(files, 1):

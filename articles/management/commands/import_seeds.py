@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.errors import NewsroomError
@@ -21,7 +21,9 @@ class Command(BaseCommand):
     help = "Loads the pieces in seeds/, replays their editors' decisions and publishes them. Run again, it changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--raw", action="store_true", help="stop before the decisions: leave the pieces on the desk")
+        parser.add_argument(
+            "--raw", action="store_true", help="stop before the decisions: leave the pieces on the desk"
+        )
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "seeds", help="where the pieces are")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,7 +38,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{folder.name}: {error.message}") from error
             self.stdout.write(f"{article.slug}: {_summary(article)}{'' if changed else ' (nothing to do)'}")
 
-    def _load(self, folder: Path, actor: AbstractBaseUser, *, raw: bool) -> tuple[Article, bool]:
+    def _load(self, folder: Path, actor: User, *, raw: bool) -> tuple[Article, bool]:
         """All of a piece in one transaction: stopped at any moment, it is there as a whole or not at all."""
         piece = pieces.read(folder)
         with conductor.writing():
