@@ -1,0 +1,60 @@
+"""The corrections page: what was wrong, what is right, where the error arose, newest first."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Edition
+from tests.public.make import make_correction, make_public
+from tests.public.page import Page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_correction_says_what_was_wrong_what_is_right_and_where_it_arose(client: Client) -> None:
+    make_correction(make_public())
+    page = Page(client.get("/en/corrections/"))
+    for text in ("in 1949", "in 2020", "Correction, in translation", "The year was wrong.", "Tea moves west"):
+        assert text in page.text
+
+
+def test_each_reader_gets_the_note_in_her_language_and_the_words_in_theirs(client: Client) -> None:
+    make_correction(make_public())
+    page = Page(client.get("/zh-hant/corrections/"))
+    assert "年份有誤。" in page.text
+    assert page.all("dd", lang="en")
+    assert page.all("p", lang="zh-Hant")
+
+
+def test_the_newest_comes_first(client: Client) -> None:
+    article = make_public()
+    make_correction(article, wrong="older", published_at=timezone.now() - timedelta(days=1))
+    make_correction(article, wrong="newer")
+    text = Page(client.get("/en/corrections/")).text
+    assert text.index("newer") < text.index("older")
+
+
+def test_an_unpublished_correction_is_not_shown(client: Client) -> None:
+    make_correction(make_public(), published_at=None)
+    for address in ("/en/", "/en/corrections/"):
+        assert "The year was wrong." not in Page(client.get(address)).text
+
+
+def test_a_correction_goes_with_its_story(client: Client) -> None:
+    make_correction(make_public())
+    Edition.objects.update(state=Edition.State.WITHDRAWN)
+    page = Page(client.get("/en/corrections/"))
+    assert "1949" not in page.text
+    assert "No correction has been published so far." in page.text
+
+
+def test_a_list_of_corrections_costs_the_same_whatever_its_length(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    for number in range(3):
+        make_correction(make_public(f"tea-{number}"))
+        with django_assert_num_queries(3):
+            client.get("/en/corrections/")
