@@ -26,6 +26,7 @@ ALLOWED_HOSTS = env.listing(
 
 # --- The application ---------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
+    "articles.apps.ArticlesConfig",  # before the admin, some of whose templates it replaces
     "modeltranslation",  # before the admin, whose classes it extends
     "django.contrib.admin",
     "django.contrib.auth",
@@ -34,7 +35,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
-    "articles.apps.ArticlesConfig",
 ]
 MIDDLEWARE = [
     "articles.middleware.request_id_middleware",
