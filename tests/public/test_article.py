@@ -32,7 +32,7 @@ def test_the_address_chooses_the_language_whatever_the_browser_asks_for(
 def test_a_draft_never_reaches_the_page(client: Client) -> None:
     article = make_public()
     article.paragraphs.update(text_en="A change that nobody has published.")
-    article.byline_en = "Somebody"  # type: ignore[attr-defined]
+    article.byline_en = "Somebody"
     article.save()
     page = read(client)
     assert "nobody has published" not in page.text
