@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from articles.models.languages import LANGUAGES, column
 from articles.reading.public_addresses import tag
@@ -56,6 +57,16 @@ class Lines(forms.CharField):
         return (initial or []) != self.to_python(data)
 
 
+def _date_and_time(name: str) -> forms.SplitDateTimeWidget:
+    """The browser's own pickers: Django's write style attributes, which the policy refuses, and have no labels."""
+    return forms.SplitDateTimeWidget(
+        date_attrs={"type": "date", "aria-label": f"{name}, {_('date')}"},
+        date_format="%Y-%m-%d",
+        time_attrs={"type": "time", "aria-label": f"{name}, {_('time')}"},
+        time_format="%H:%M",
+    )
+
+
 class HouseAdmin(admin.ModelAdmin):
     """A form with one input a language: each says which, and its text is marked up as that language."""
 
@@ -64,6 +75,8 @@ class HouseAdmin(admin.ModelAdmin):
         if isinstance(db_field, models.JSONField):
             field: Any = Lines(required=False, help_text=db_field.help_text, widget=forms.Textarea(attrs={"rows": 4}))
         else:
+            if isinstance(db_field, models.DateTimeField):
+                kwargs["widget"] = _date_and_time(str(db_field.verbose_name))
             field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", "")
         if field is not None and language:

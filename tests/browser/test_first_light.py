@@ -105,11 +105,11 @@ def test_the_desk_is_accessible_and_keeps_its_policy(
     wang: Page, piece: str, complaints: list[str], screenshot: Screenshot, name: str
 ) -> None:
     wang.goto(f"{piece}/{name}/")
+    assert complaints == []  # asked before axe, which tries inline styles of its own
     assert violations(wang) == []
     wang.set_viewport_size({"width": 390, "height": 844})
     wang.emulate_media(color_scheme="dark")
     screenshot(f"desk-{name}-phone-dark")
-    assert complaints == []
 
 
 @pytest.fixture(scope="session")
