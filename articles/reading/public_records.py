@@ -87,11 +87,17 @@ class About:
     total: int
     stale: int
     approved_by: tuple[str, ...]
+    received_as: str
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """How its passages came about, and how the page that they were corrected from did."""
+        return frozenset(share.origin for share in self.shares) | ({self.received_as} - {""})
 
     @property
     def making(self) -> str:
         """How the edition came about, in one line."""
-        return words.making(share.origin for share in self.shares)
+        return words.making(self.origins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _news_article(article: Article, head: Head) -> Node:
 
 
 def _digital_source(article: Article) -> str:
-    origins = {share.origin for share in article.about.shares}
+    origins = article.about.origins
     if not origins & {Paragraph.Origin.MACHINE, Paragraph.Origin.CONVERTED}:
         return ""
     return _BY_MACHINE_AND_PEOPLE if Paragraph.Origin.HUMAN in origins else _BY_MACHINE

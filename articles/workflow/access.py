@@ -32,9 +32,9 @@ def require(actor: User | AnonymousUser, permission: str) -> None:
         )
 
 
-def service_user(username: str, group: str) -> User:
-    """The account that a command acts as: no password, so that nobody can log in with it, and one group's permissions."""
-    user, created = User.objects.get_or_create(username=username)
+def service_user(username: str, group: str, name: str) -> User:
+    """The account that a command acts as, under a name for readers: no password, and one group's permissions."""
+    user, created = User.objects.get_or_create(username=username, defaults={"first_name": name})
     if created:
         user.set_unusable_password()
         user.save(update_fields=["password"])

@@ -89,7 +89,7 @@ def withdraw(*, actor: User, article: Article, language: str, reason: str) -> No
     """Takes an edition from the readers; its revisions stay."""
     require(actor, "publish_edition")
     if not reason.strip():
-        raise InvalidDecision("Say why the edition is withdrawn: readers and the audit trail are told.", code="reason")
+        raise InvalidDecision("Say why the edition is withdrawn: the audit trail keeps it.", code="reason")
     public = Edition.objects.filter(article=article, language=language, state=Edition.State.PUBLISHED)
     if not public.update(state=Edition.State.WITHDRAWN):
         raise Blocked(f"The edition in {language} is not published.", code="not-published")

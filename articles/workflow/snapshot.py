@@ -14,7 +14,8 @@ def snapshot(article: Article, language: str) -> dict[str, Any]:
     headline, standfirst, byline: texts. paragraphs: {id, kind, text, origin, approved, quotes: [{id, start, end}]}, without headline
     and standfirst. quotes: {id, paragraph, type, words, speaker, source, original, original_language}. sources and publisher:
     {slug, name, role, kind}. region, topics: {slug, name}. corrections: {kind, arose, note}. edition: origin counts,
-    approved and total paragraphs, who approved, the source language. rights: {code, note}.
+    approved and total paragraphs, who approved, the source language, what
+    the page that was received in this language was (RawDocument.Origin, "" for none). rights: {code, note}.
     """
     rows = [row for row in article.paragraphs.prefetch_related("quotes__source") if get(row, "text", language)]
     body = [row for row in rows if row.kind not in (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)]
@@ -94,8 +95,10 @@ def _about(article: Article, rows: list[Paragraph], language: str) -> dict[str, 
     origins = [get(row, "origin", language) for row in rows]
     approvals = AuditEntry.objects.filter(article=article, verb="approve", language=language).select_related("actor")
     actors = {entry.actor for entry in approvals}
+    received = article.documents.filter(language=language).first()
     return {
         "source_language": article.source_language,
+        "received_as": received.origin if received else "",
         "origins": {origin: origins.count(origin) for origin in sorted(set(origins))},
         "approved": sum(row.is_approved(language) for row in rows),
         "total": len(rows),

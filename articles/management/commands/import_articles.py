@@ -40,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"--pair-with names {len(pairs)} files for {len(files)}: give one for each, in their order."
             )
-        actor = service_user("import", "Editor")
+        actor = service_user("import", "Editor", "Import")
         outcomes = []
         for number, path in enumerate(files, 1):
             self._progress(number, len(files), path)

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         folders = sorted(path.parent for path in options["folder"].glob("*/manifest.toml"))
         if not folders:
             raise CommandError(f"{options['folder']} holds no piece: a piece is a folder with a manifest.toml.")
-        actor = service_user("seeds", "Publisher")
+        actor = service_user("seeds", "Publisher", "Dianbao editors")
         for folder in folders:
             try:
                 article, changed = self._load(folder, actor, raw=options["raw"])

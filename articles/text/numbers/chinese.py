@@ -27,6 +27,10 @@ CLOCK = re.compile(r"\s?[點点時时:]")
 DECADE = re.compile(r"\s?年代")
 SHORT_YEAR = re.compile(r"\s?[年後后]")
 AND_HALF = re.compile(r"\s?(?:[個个年天倍點点]|小[時时])?半")
+NOON_ON = re.compile(r"(?:上午|早上|凌晨|清晨|下午|傍晚|晚上|晚[間间]|午[後后]|中午)\s?$")
+OF_MONTH = re.compile(r"月\s?$")
+DAY = re.compile(r"\s?[日號号]")
+AGE = re.compile(r"\s?[歲岁]")
 LONG_NUMERAL = 3
 
 
@@ -62,15 +66,19 @@ def _number(match: re.Match[str]) -> Number:
         values, factor = {v / 100 for v in values}, factor / 100
     else:
         values |= _in_context(written, text, match.start(), match.end(), values)
-    strict = (
-        not is_code(text, match.start()) and written != "00" and (written[0].isascii() or _is_long(written, values))
-    )
+    spoken = not written[0].isascii()
+    strict = not is_code(text, match.start()) and written != "00" and not (spoken and _may_be_idiom(match))
     return Number(match[0], *match.span(), frozenset(values), factor, strict)
 
 
-def _is_long(written: str, values: set[Decimal]) -> bool:
-    """Whether a numeral in characters is surely a figure: 三百萬 and 二十五 are, 十一, 千萬 and 一百 may be idiom."""
-    return len(written) >= LONG_NUMERAL and written[0] in DIGITS and max(values) > 20
+def _may_be_idiom(match: re.Match[str]) -> bool:
+    """Whether a numeral in characters may be no figure: 十一, 千萬 and 一百 may, 二十五, 下午三點, 十月一日 and 百分之百 may not."""
+    text, (start, end), written = match.string, match.span(), match["numeral"]
+    is_long = len(written) >= LONG_NUMERAL and written[0] in DIGITS and _value(written) > 20
+    at_hour = NOON_ON.search(text, max(0, start - 4), start) and CLOCK.match(text, end)
+    of_month = OF_MONTH.search(text, max(0, start - 2), start) and DAY.match(text, end)
+    of_age = AGE.match(text, end) and written[-1] not in BIG  # 萬歲 is a cheer
+    return not (is_long or at_hour or of_month or of_age or match["whole"] == "百")
 
 
 def _readings(written: str) -> set[Decimal]:

@@ -60,7 +60,7 @@ FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WORD = re.compile(
-    rf"\b(?:(?P<scale>{'|'.join(SCALES)})(?:s|th)?|(?P<ordinal>{'|'.join(ORDINALS)})s?|(?P<small>{'|'.join(SMALL)})"
+    rf"\b(?:(?P<scale>{'|'.join(SCALES)})(?:th)?|(?P<ordinal>{'|'.join(ORDINALS)})s?|(?P<small>{'|'.join(SMALL)})"
     rf"|(?P<part>half|quarter)s?|(?P<other>{'|'.join(OTHERS)})s?)\b",
     re.IGNORECASE,
 )
