@@ -1,5 +1,7 @@
 """Nobody gets past the desk's doors: forged posts by those who may not, and pages that only look."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.utils import translation
@@ -53,14 +55,14 @@ def forged(story: Article) -> list[tuple[str, dict[str, str]]]:
     ]
 
 
-def state(story: Article) -> list[list[dict]]:
+def state(story: Article) -> list[list[Any]]:
     managers = (story.paragraphs, story.findings, story.editions, story.revisions)
     return [list(manager.order_by("pk").values()) for manager in managers]
 
 
 @pytest.mark.parametrize("who", ["anonymous", "a reader with an account", "staff in no group"])
 def test_forged_posts_change_nothing(story, who: str) -> None:
-    users = {
+    users: dict[str, dict[str, Any]] = {
         "a reader with an account": {"group": "Publisher", "is_staff": False},
         "staff in no group": {"group": None},
     }

@@ -27,9 +27,24 @@ def check(
 
 
 def _lonely(mine: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
-    """The figures among `mine` that share no value with any number of theirs."""
-    known = frozenset[object]().union(*(number.values for number in theirs))
-    return [number for number in mine if number.strict and known.isdisjoint(number.values)]
+    """The figures among `mine` that share no value with any number of theirs.
+
+    A text may say a figure again that the other says once; where both have equally many, each needs a partner of its own.
+    """
+    again = len(_figures(mine)) != len(_figures(theirs))
+    free = sorted(theirs, key=lambda number: not number.strict)
+    lonely = []
+    for number in _figures(mine):
+        partner = next((other for other in free if not number.values.isdisjoint(other.values)), None)
+        if not partner:
+            lonely.append(number)
+        elif not again:
+            free.remove(partner)
+    return lonely
+
+
+def _figures(found: Sequence[Number]) -> list[Number]:
+    return [number for number in found if number.strict]
 
 
 def _exact(number: Number | None) -> str:

@@ -65,6 +65,9 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 MONTH = re.compile("|".join(rf"\b(?P<m{number}>{name})\b" for number, name in enumerate(MONTH_NAMES, 1)), re.IGNORECASE)
+ARTICLE = re.compile(
+    r"\ban?(?= (?:second|minute|hour|day|week|month|year|met(?:re|er)|mile|kilo(?:met(?:re|er)|gram)?)\b)"
+)
 PARTS = {"half": HALF, "quarter": Decimal("0.25")}
 
 
@@ -72,7 +75,7 @@ def scan(text: str) -> Iterator[Number]:
     """The numbers of `text` in order of their start."""
     figures = [number for match in FIGURE.finditer(text) for number in _figure(match)]
     words = (word for word in _words(text) if not any(figure.start <= word.start < figure.end for figure in figures))
-    yield from sorted([*figures, *words, *_months(text)], key=lambda number: number.start)
+    yield from sorted([*figures, *words, *_articles(text), *_months(text)], key=lambda number: number.start)
 
 
 def _figure(match: re.Match[str]) -> Iterator[Number]:
@@ -182,6 +185,11 @@ def _add(spoken: _Spoken, match: re.Match[str]) -> None:
         readings = {spoken.total + before + value} | ({(before or ONE) / value} if value > 2 else set())
         spoken.values, spoken.closed = frozenset(readings), True
     spoken.end, spoken.words = match.end(), spoken.words + 1
+
+
+def _articles(text: str) -> Iterator[Number]:
+    """The one of "an hour" and "a year", only ever a partner."""
+    return (Number(match[0], *match.span(), frozenset({ONE})) for match in ARTICLE.finditer(text))
 
 
 def _months(text: str) -> Iterator[Number]:
