@@ -146,7 +146,7 @@ def _about(row: Content) -> About:
         total=row["total"],
         stale=row["stale"],
         approved_by=tuple(row["approved_by"]),
-        received_as=row["received_as"],
+        received_as=row.get("received_as", ""),
     )
 
 

@@ -43,6 +43,11 @@ def values(text: str, language: str) -> list[set[Decimal]]:
         ("15:00", "下午3点"),
         ("2.5 years", "兩年半"),
         ("$1.5bn", "15亿美元"),
+        ("500 to 600", "五六百"),
+        ("820,000 kilowatts", "82萬千瓦"),
+        ("3,000 metres", "三千米"),
+        ("3 km", "三千米"),
+        ("an hour", "1個小時"),
     ],
 )
 def test_the_same_amount_has_a_value_in_common(english: str, chinese: str) -> None:
@@ -60,6 +65,8 @@ def test_the_same_amount_has_a_value_in_common(english: str, chinese: str) -> No
         ("twenty-one", "二十二"),
         ("the 1930s", "20世纪40年代"),
         ("one third", "四分之一"),
+        ("700", "五六百"),
+        ("tens of thousands", "1000"),
     ],
 )
 def test_different_amounts_have_no_value_in_common(english: str, chinese: str) -> None:
@@ -87,6 +94,9 @@ def test_commas_between_two_amounts_do_not_join_them() -> None:
         ("COVID-19", "en"),
         ("最多跑一次", "zh-hans"),
         ("三省一市", "zh-hant"),
+        ("一百個三點", "zh-hant"),
+        ("高呼萬歲", "zh-hant"),
+        ("a year, a plan", "en"),
     ],
 )
 def test_idiom_ordinals_and_codes_ask_for_no_partner(text: str, language: str) -> None:
@@ -95,7 +105,17 @@ def test_idiom_ordinals_and_codes_ask_for_no_partner(text: str, language: str) -
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("5G", "en"), ("mid-2019", "en"), ("RMB100", "en"), ("three million", "en"), ("8%", "en"), ("三百萬", "zh-hant")],
+    [
+        ("5G", "en"),
+        ("mid-2019", "en"),
+        ("RMB100", "en"),
+        ("three million", "en"),
+        ("8%", "en"),
+        ("三百萬", "zh-hant"),
+        ("下午三點", "zh-hant"),
+        ("百分之百", "zh-hans"),
+        ("十五岁", "zh-hans"),
+    ],
 )
 def test_figures_ask_for_a_partner(text: str, language: str) -> None:
     assert [number.strict for number in find(text, language)] == [True]

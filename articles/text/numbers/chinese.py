@@ -13,13 +13,16 @@ DIGITS |= {"〇": Decimal(0), "○": Decimal(0), "兩": Decimal(2), "两": Decim
 SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 BIG = {"萬": Decimal(10**4), "万": Decimal(10**4), "億": Decimal(10**8), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 UNITS = SMALL | BIG
-D, U = f"[{''.join(DIGITS)}]", f"[{''.join(UNITS)}]"
+PREFIXED = r"[千兆][瓦克米赫伏焦卡帕]"  # the unit of 82萬千瓦 is the kilowatt
+D, U = f"[{''.join(DIGITS)}]", f"(?:(?!{PREFIXED})[{''.join(UNITS)}])"
 
 NUMERAL = re.compile(
     rf"{FRACTION}|(?:(?P<whole>(?:{D}|{U}){{1,12}})分之)?"
     rf"(?P<numeral>(?:(?:{ARABIC}\s?|{D}+)?[多餘余來来]?{U}{{1,4}}){{1,6}}{D}*|{ARABIC}|{D}+(?:[點点]{D}+)?)"
     rf"(?P<percent>\s?%|[個个]?百分[點点])?"
 )
+KILO = re.compile(rf"\s?(?={PREFIXED})千")
+EITHER = re.compile(rf"({D})({D})({U})?")  # 七八 is "seven or eight", 五六百 "five or six hundred"
 PIECE = re.compile(rf"{ARABIC}|{D}+|{U}")
 CENTURY = re.compile(r"\s?世[紀纪]\s?")
 AFTERNOON = re.compile(r"(?:下午|傍晚|晚上?|晚[間间]|午[後后]|夜[裡里]?|中午)\s?$")
@@ -82,8 +85,9 @@ def _may_be_idiom(match: re.Match[str]) -> bool:
 
 
 def _readings(written: str) -> set[Decimal]:
-    if len(written) == 2 and all(char in DIGITS for char in written):  # 七八 is "seven or eight"
-        return {_value(written), *(DIGITS[char] for char in written)}
+    if either := EITHER.fullmatch(written):
+        unit = UNITS.get(either[3], ONE)
+        return {_value(written), DIGITS[either[1]] * unit, DIGITS[either[2]] * unit}
     for point in "點点":
         if point in written:
             whole, fraction = written.split(point)
@@ -129,6 +133,8 @@ def _in_context(written: str, text: str, start: int, end: int, values: set[Decim
         more |= {year for v in values for year in year_values(v)}
     if text.startswith("成", end):
         more |= {v / 10 for v in values if v < 10}
+    if KILO.match(text, end):  # 五千米 is five kilometres or five thousand metres
+        more |= {v * 1000 for v in values}
     if AND_HALF.match(text, end):
         more |= {v + HALF for v in values}
     return more

@@ -17,6 +17,8 @@ def told(english: str, chinese: str) -> list[str]:
         ("last year", "2019年", "none against 2019"),
         ("31.3 billion yuan", "31.3萬億元", "31300000000 against 31300000000000"),
         ("three million people", "二百萬人", "3000000 against 2000000"),
+        ("won 3 to 1, then 4 to 3", "先2比1,再4比3", "3 against 2"),
+        ("on October", "十月一日", "none against 1"),
         ("growth of 8.1%", "增長8.2%", "0.081 against 0.082"),
     ],
 )
@@ -33,6 +35,7 @@ def test_a_figure_without_its_equal_is_told(english: str, chinese: str, evidence
         ("the first crab", "螃蟹"),
         ("run once", "最多跑一次"),
         ("in 2019, and again in 2019", "2019年"),
+        ("won 3 to 1, then 4 to 3", "先3比1,再4比3"),
         ("5G", "5G"),
         ("the R & D side", "研發端"),
     ],
