@@ -90,7 +90,7 @@ def test_approved_text_carries_no_label(client: Client) -> None:
 def test_readers_are_told_how_the_text_came_about(client: Client) -> None:
     article = make_public()
     assert "Machine translation" in read(client).text
-    assert "Original text" in read(client, "zh-hant").text
+    assert "原文" in read(client, "zh-hant").text
     article.paragraphs.filter(kind=Paragraph.Kind.PARAGRAPH).update(origin_en=Paragraph.Origin.HUMAN)
     make_published(article, "en")
     assert "Machine translation, corrected by people" in read(client).text
