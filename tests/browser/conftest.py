@@ -1,4 +1,4 @@
-"""A real server and a real Chromium: `page` is a fresh browser window, `server` the address, `manage` runs a command."""
+"""A real server for each module and a real Chromium: `page` is a fresh browser window, `server` the address, `manage` runs a command."""
 
 import os
 import shutil
@@ -12,6 +12,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,7 @@ FLAGS = [
 Manage = Callable[..., str]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address() -> str:
     """Where the server will listen: a port that was free a moment ago."""
     with socket.socket() as probe:
@@ -38,14 +39,14 @@ def address() -> str:
         return f"http://127.0.0.1:{probe.getsockname()[1]}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def environment(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the server and its commands see: development settings and a data directory of their own."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     return kept | {"SITE_URL": address, "DIANBAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def manage(environment: dict[str, str]) -> Manage:
     """Runs a management command on the server's database and gives what it printed."""
 
@@ -58,7 +59,7 @@ def manage(environment: dict[str, str]) -> Manage:
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(address: str, environment: dict[str, str], manage: Manage) -> Iterator[str]:
     """The address of a running server with an empty, migrated database."""
     manage("migrate", "--verbosity=0")
@@ -136,3 +137,9 @@ def screenshot(page: Page) -> Callable[[str], None]:
         page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
 
     return keep
+
+
+def violations(page: Page) -> list[str]:
+    """What axe has to say about the page as it stands."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [f"{page.url} {row['id']}: {row['nodes'][0]['html'][:120]}" for row in found.response["violations"]]

@@ -1,13 +1,12 @@
-"""The Yunnan piece in a real browser: from the raw desk to a corrected public page, and what readers then see."""
+"""The Yunnan piece on the raw desk, in a real browser: a block is stripped, the year corrected, the edition published."""
 
 import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Manage
+from tests.browser.conftest import Manage, violations
 
 SLUG = "yunnan-blockchain-new-infrastructure"
 PASSWORD = "a-password-for-the-browser"
@@ -18,17 +17,9 @@ LOGIN = (
 )
 Screenshot = Callable[[str], None]
 DESK_PAGES = ("correct", "cruft", "quotes", "publish", "history", "change")
-PUBLIC_PAGES = (
-    "",
-    f"articles/{SLUG}/",
-    "corrections/",
-    "regions/yunnan/",
-    "topics/blockchain/",
-    "sources/ruan-chengfa/",
-)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def piece(server: str, manage: Manage) -> str:
     """The address of the piece on the desk, raw, and a publisher who can log in."""
     manage("import_seeds", "--raw")
@@ -48,12 +39,6 @@ def wang(page: Page, piece: str) -> Page:
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("link", name="Log out").or_(page.get_by_role("button", name="Log out"))).to_be_visible()
     return page
-
-
-def violations(page: Page) -> list[str]:
-    """What axe has to say about the page as it stands."""
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    return [f"{page.url} {row['id']}: {row['nodes'][0]['html'][:120]}" for row in found.response["violations"]]
 
 
 def strip_the_credit(desk: Page, piece: str) -> None:
@@ -119,36 +104,3 @@ def test_the_desk_is_accessible_and_keeps_its_policy(
     wang.set_viewport_size({"width": 390, "height": 844})
     wang.emulate_media(color_scheme="dark")
     screenshot(f"desk-{name}-phone-dark")
-
-
-@pytest.fixture(scope="session")
-def published(manage: Manage, piece: str) -> None:
-    """The piece with its editor's decisions, public in three languages."""
-    manage("import_seeds")
-
-
-@pytest.mark.usefixtures("published")
-@pytest.mark.parametrize("language", ["en", "zh-hans", "zh-hant"])
-@pytest.mark.parametrize("path", PUBLIC_PAGES)
-def test_public_pages_are_accessible_and_hold_at_any_width(
-    page: Page, complaints: list[str], screenshot: Screenshot, language: str, path: str
-) -> None:
-    page.goto(f"/{language}/{path}")
-    assert violations(page) == []
-    name = f"public-{language}-{path.split('/')[0] or 'front'}"
-    screenshot(name)
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    screenshot(f"{name}-phone-dark")
-    assert complaints == []
-
-
-@pytest.mark.usefixtures("published")
-def test_a_reader_changes_the_language_of_an_article(page: Page) -> None:
-    page.goto(f"/en/articles/{SLUG}/")
-    page.get_by_role("link", name="繁體中文").first.click()
-    expect(page).to_have_url(re.compile(f"/zh-hant/articles/{SLUG}/$"))
-    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
-    expect(page.locator("main")).to_contain_text("省長發言後")
