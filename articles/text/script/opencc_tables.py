@@ -6,6 +6,7 @@ characters are in characters.txt, since its compiled tables cannot be read from 
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,20 +23,29 @@ HERE = Path(__file__).parent
 HAN = "\u3400-\u9fff"
 
 
+# Traditional as Taiwan and as Hong Kong write it.
+LOCALES = {"tw": "s2tw", "hk": "s2hk"}
+
+
 @cache
 def _converter(config: str) -> opencc.OpenCC:
     """One converter a configuration; building it takes some 100 ms."""
     return opencc.OpenCC(config)
 
 
-def stock_traditional(text: str) -> str:
-    """Simplified text in OpenCC's own Traditional (Taiwan characters), its errors included; offsets stay."""
-    return _convert(text, "s2tw")
+def stock_traditional(text: str, locale: str = "tw") -> str:
+    """Simplified text in OpenCC's own Traditional, its errors included; offsets stay."""
+    return _convert(text, LOCALES[locale])
 
 
 def stock_simplified(text: str) -> str:
     """Traditional text (Taiwan or Hong Kong) in OpenCC's own Simplified; offsets stay."""
     return _convert(text, "tw2s")
+
+
+def regional(text: str, locale: str) -> str:
+    """Traditional text as Taiwan writes it in the characters of `locale`."""
+    return text if locale == "tw" else _convert(_convert(text, "tw2t"), "t2hk")
 
 
 def _convert(text: str, config: str) -> str:
@@ -50,9 +60,9 @@ def _convert(text: str, config: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def traditional_word(word: str) -> str:
+def traditional_word(word: str, locale: str = "tw") -> str:
     """One word by itself in OpenCC's Traditional; remembered, since few words make most of a text."""
-    return stock_traditional(word)
+    return stock_traditional(word, locale)
 
 
 @cache
@@ -95,20 +105,21 @@ def traditional_only() -> frozenset[str]:
     return _changed("t2s") - _characters("also-simplified")
 
 
-@cache
-def _variants() -> dict[str, str]:
-    """Each regional variant and the character that stands for its group."""
-    return {member: group[0] for group in data_lines("variants.txt") for member in group}
-
-
 @lru_cache(maxsize=1 << 14)
-def without_variants(character: str) -> str:
-    """One Traditional character for all regional forms of the same one (裏 裡, 臺 台, 著 着)."""
+def common_form(character: str) -> str:
+    """A Traditional character as Taiwan writes it, whichever region's form it is in."""
     taiwan: str = _converter("t2tw").convert(_converter("hk2t").convert(character))
-    return _variants().get(taiwan, taiwan)
+    return taiwan
+
+
+@cache
+def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The characters of one script only as expressions, which count ten times as fast as sets."""
+    simplified, traditional = (f"[{''.join(sorted(only))}]" for only in (simplified_only(), traditional_only()))
+    return re.compile(simplified), re.compile(traditional)
 
 
 def script_counts(text: str) -> tuple[int, int]:
     """How many characters of `text` only a Simplified text has, and how many only a Traditional one."""
-    simplified, traditional = simplified_only(), traditional_only()
-    return sum(c in simplified for c in text), sum(c in traditional for c in text)
+    simplified, traditional = _classes()
+    return len(simplified.findall(text)), len(traditional.findall(text))

@@ -1,4 +1,5 @@
-"""Glossary terms as pins: stretches of a text whose form in the other script is fixed, whatever the dictionaries say."""
+"""Stretches of a text that no dictionary decides: glossary terms, whose form in the other script is fixed, and addresses and
+code, which mean what they mean only as they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from articles.text.records import TermRule
+from articles.text.script.opencc_tables import HAN
+
+# Chinese belongs to an address where a separator of addresses comes before it: /wiki/云南, but not example.com的.
+ADDRESS = rf"(?:https?://|www\.)[!-~]+(?:(?<=[/=_#?&%.-])[{HAN}]+[!-~]*)*"
+CODE = r"```.*?```|`[^`\n]+`|<(code|pre)\b.*?</\1>|<[a-zA-Z/][^<>\n]*>"
+LITERAL = re.compile(f"{ADDRESS}|{CODE}", re.DOTALL)
 
 
 def pins_for(terms: Iterable[TermRule], source: str, target: str) -> dict[str, str]:
@@ -13,16 +20,23 @@ def pins_for(terms: Iterable[TermRule], source: str, target: str) -> dict[str, s
     return {t.forms[source]: t.forms[target] for t in terms if t.forms.get(source) and t.forms.get(target)}
 
 
-def split_at_pins(text: str, pins: Mapping[str, str]) -> Iterator[tuple[int, int, bool]]:
-    """The text as (start, end, is it a pin?), in order and without gaps; the longest pin wins."""
+def split_at_pins(text: str, pins: Mapping[str, str]) -> Iterator[tuple[int, int, str | None]]:
+    """The text as (start, end, what must stand there or None), in order and without gaps; the longest pin wins."""
     at = 0
-    for start, end in occurrences(text, pins):
+    for start, end in sorted(_fixed(text, pins)):
+        if start < at:
+            continue
         if start > at:
-            yield at, start, False
-        yield start, end, True
+            yield at, start, None
+        yield start, end, pins.get(text[start:end], text[start:end])
         at = end
     if at < len(text):
-        yield at, len(text), False
+        yield at, len(text), None
+
+
+def _fixed(text: str, pins: Mapping[str, str]) -> list[tuple[int, int]]:
+    """The spans of addresses and code, and of the pins."""
+    return [m.span() for m in LITERAL.finditer(text)] + occurrences(text, pins)
 
 
 def occurrences(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:

@@ -9,21 +9,20 @@ credit-line    the maker of a chart named with 制 instead of 製 (advisory)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.text.records import Finding, Severity, TermRule
 from articles.text.script.conversion import OTHER, convert
 from articles.text.script.gate import CREDIT, Reading, readings
 from articles.text.script.opencc_tables import (
-    AMBIGUOUS,
     HAN,
     script_counts,
     simplified_only,
     stock_simplified,
     traditional_only,
-    without_variants,
 )
-from articles.text.script.pins import occurrences, pins_for
+from articles.text.script.pins import LITERAL, occurrences, pins_for
+from articles.text.script.variants import same_words, without_variants
 
 LINE = re.compile(r"\S[^\r\n]*")
 FOREIGN_NAME = re.compile(f"[{HAN}]+(?:[·‧・•][{HAN}]+)+")
@@ -32,24 +31,32 @@ FOREIGN_NAME = re.compile(f"[{HAN}]+(?:[·‧・•][{HAN}]+)+")
 def suspects(text: str, language: str, terms: Sequence[TermRule] = ()) -> tuple[Finding, ...]:
     """Everything in `text` that conversion between the scripts seems to have spoiled; nothing for other languages.
 
-    The forms of `terms` in `language` are right as they stand.
+    The forms of `terms` in `language` are right as they stand, and so are addresses and code.
     """
     if language not in OTHER:
         return ()
     found = [f for line in LINE.finditer(text) for f in _in_line(line.group().rstrip(), line.start(), language, terms)]
-    right = occurrences(text, [t.forms[language] for t in terms if t.forms.get(language)])
-    return tuple(f for f in found if not any(a <= f.start and f.end <= b for a, b in right))
+    if language == "zh-hant":
+        wrong_script = [(f.start, f.end) for f in found if f.severity == "must-fix"]
+        by_words = (*_slips(text, pins_for(terms, "zh-hans", "zh-hant")), *_credits(text))
+        found += [f for f in by_words if not _within(f, wrong_script)]
+    right = [m.span() for m in LITERAL.finditer(text)]
+    right += occurrences(text, [t.forms[language] for t in terms if t.forms.get(language)])
+    return tuple(sorted((f for f in found if not _within(f, right)), key=lambda f: f.start))
 
 
-def _in_line(line: str, offset: int, language: str, terms: Sequence[TermRule]) -> list[Finding]:
-    """The findings of one paragraph, in the order of the text."""
+def _within(finding: Finding, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a finding lies in one of the spans."""
+    return any(start <= finding.start and finding.end <= end for start, end in spans)
+
+
+def _in_line(line: str, offset: int, language: str, terms: Sequence[TermRule]) -> Iterator[Finding]:
+    """What one paragraph has of the other script: all of it, or single characters."""
     own, other = script_counts(line) if language == "zh-hans" else script_counts(line)[::-1]
     if other >= 2 and other > own:
-        return [_whole_line(line, offset, language, terms)]
-    found = list(_strays(line, offset, language))
-    if language == "zh-hant":
-        found += [*_slips(line, offset, pins_for(terms, "zh-hans", "zh-hant")), *_credits(line, offset)]
-    return sorted(found, key=lambda f: f.start)
+        yield _whole_line(line, offset, language, terms)
+    elif other:
+        yield from _strays(line, offset, language)
 
 
 def _finding(check: str, severity: Severity, language: str, start: int, found: str, expected: str) -> Finding:
@@ -67,48 +74,38 @@ def _whole_line(line: str, offset: int, language: str, terms: Sequence[TermRule]
 def _strays(line: str, offset: int, language: str) -> Iterator[Finding]:
     """Stretches of characters that only the other script has."""
     foreign = simplified_only() if language == "zh-hant" else traditional_only()
-    if foreign.isdisjoint(line):
-        return
     right = convert(line, to=language, source=OTHER[language]).text
     for stray in re.finditer(f"[{''.join(sorted(foreign))}]+", line):
         start, end = stray.span()
         yield _finding("mixed-script", "advisory", language, offset + start, stray.group(), right[start:end])
 
 
-def _slips(line: str, offset: int, pins: Mapping[str, str]) -> Iterator[Finding]:
+def _slips(text: str, pins: Mapping[str, str]) -> Iterator[Finding]:
     """Words of a Traditional text that would be written otherwise if the text were converted with care."""
-    names = [m.span() for m in FOREIGN_NAME.finditer(line)]
+    names = [m.span() for m in FOREIGN_NAME.finditer(text)]
     at = 0
-    for reading in readings(stock_simplified(line), pins):
-        found = line[at : at + len(reading.source)]
-        severity = _severity(found, reading, any(a <= at < b for a, b in names))
-        if severity and reading.reason != "credit-line":
-            yield _finding("script-slip", severity, "zh-hant", offset + at, found, _repaired(found, reading.target))
+    for reading in readings(stock_simplified(text), pins, published=text):
+        found = text[at : at + len(reading.source)]
+        severity = _severity(found, reading, any(a <= at < b for a, b in names)) if found != reading.target else None
+        if severity:
+            yield _finding("script-slip", severity, "zh-hant", at, found, _repaired(found, reading.target))
         at += len(found)
 
 
 def _severity(found: str, reading: Reading, in_foreign_name: bool) -> Severity | None:
     """How sure it is that `found` is wrong where `reading` stands; None where nothing speaks against it."""
-    if len(found) != len(reading.target) or not simplified_only().isdisjoint(found):
-        return None  # another word for it, which the glossary's checks report, or a stray character
-    if _same(found, reading.target, reading.source):
-        return None
-    is_openccs_error = _same(found, reading.stock, reading.source)
-    if reading.reason == "term" or (reading.reason == "house" and len(found) > 1):
+    if reading.reason in ("literal", "credit-line") or len(found) != len(reading.target):
+        return None  # not a word, a finding of its own, or another word for it, which the glossary's checks report
+    if not simplified_only().isdisjoint(found) or same_words(found, reading.target, reading.source):
+        return None  # a stray character, or no difference but of region
+    is_openccs_error = same_words(found, reading.stock, reading.source)
+    if reading.reason in ("term", "house"):
         return "must-fix" if is_openccs_error else None
-    if reading.reason in ("house", "measure-word"):
+    if reading.reason == "context":
         return "advisory" if is_openccs_error else None
     if len(found) == 1 or in_foreign_name:
         return None
     return "must-fix" if is_openccs_error else "advisory"
-
-
-def _same(one: str, other: str, source: str) -> bool:
-    """Whether two Traditional texts of `source` differ only in regional variants or where nothing was to choose."""
-    return not any(
-        c in AMBIGUOUS and without_variants(a) != without_variants(b)
-        for a, b, c in zip(one, other, source, strict=True)
-    )
 
 
 def _repaired(found: str, target: str) -> str:
@@ -116,7 +113,7 @@ def _repaired(found: str, target: str) -> str:
     return "".join(a if without_variants(a) == without_variants(b) else b for a, b in zip(found, target, strict=True))
 
 
-def _credits(line: str, offset: int) -> Iterator[Finding]:
-    """The 制 of a chart's maker at the end of the paragraph."""
-    for credit in CREDIT.finditer(line):
-        yield _finding("credit-line", "advisory", "zh-hant", offset + credit.start(1), "制", "製")
+def _credits(text: str) -> Iterator[Finding]:
+    """The 制 of charts' makers at the ends of paragraphs."""
+    for credit in CREDIT.finditer(text):
+        yield _finding("credit-line", "advisory", "zh-hant", credit.start(1), "制", "製")
