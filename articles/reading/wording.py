@@ -23,6 +23,19 @@ TITLES: Mapping[str, Sentence] = {
     "paragraph-extra": _("Extra paragraph"),
     "paragraph-duplicate": _("Repeated paragraph"),
     "term-missing": _("Glossary"),
+    "term-forbidden": _("Form to avoid"),
+    "term-inconsistent": _("One term, several names"),
+    "name-differs": _("Wrong name"),
+    "name-misspelt": _("Misspelt name"),
+    "broken-join": _("Broken join"),
+    "untranslated": _("Untranslated"),
+    "quote-lost": _("Quotation"),
+    "quote-style": _("Style of quotation marks"),
+    "repeated-words": _("Repetition"),
+    "fragment": _("Fragment"),
+    "date-preposition": _("Preposition"),
+    "length-ratio": _("Length"),
+    "width": _("Half-width punctuation"),
 }
 
 # A check says one sentence, or one for each of the cases that `_case` tells apart.
@@ -43,6 +56,21 @@ SENTENCES: Mapping[str, Sentence] = {
     "paragraph-extra": _("This language has this paragraph, and the source lacks it."),
     "paragraph-duplicate": _("This paragraph says again what paragraph %(first)s said."),
     "term-missing": _("The source says “%(term)s”; the glossary asks for “%(wanted)s”."),
+    "term-forbidden": _("The glossary asks for “%(wanted)s” instead of “%(found)s”."),
+    "term-inconsistent": _("The source always says “%(term)s”; here it is called “%(renderings)s”."),
+    "name-differs": _("“%(found)s” is a wrong form of the name “%(wanted)s”."),
+    "name-misspelt": _("The source names “%(wanted)s”; “%(found)s” is almost that."),
+    "broken-join": _("“%(found)s” has a capital in mid sentence: two pieces may have been joined here."),
+    "untranslated": _("This stands as it does in the source language."),
+    "quote-lost": _("Only one of the two languages quotes these words."),
+    "quote-lost:no-other": _("This text quotes somebody here; the source does not."),
+    "quote-lost:no-value": _("The source quotes “%(other)s”; this text quotes nobody here."),
+    "quote-style": _("The quotation marks %(found)s are not those of this article, %(wanted)s."),
+    "repeated-words": _("“%(found)s” says the same thing twice."),
+    "fragment": _("This is no whole sentence."),
+    "date-preposition": _("It says “%(found)s” where “%(wanted)s” is meant."),
+    "length-ratio": _("Against its source this paragraph has %(percent)s%% of the usual length."),
+    "width": _("Punctuation beside Chinese is half-width: %(marks)s"),
 }
 
 GATES: Mapping[str, Sentence] = {

@@ -9,7 +9,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.text.checks import number_differs, paragraphs, quote_marks, term_missing
+from articles.text.checks import (
+    broken_join,
+    date_preposition,
+    fragment,
+    length_ratio,
+    name_differs,
+    name_misspelt,
+    number_differs,
+    paragraphs,
+    quote_lost,
+    quote_marks,
+    quote_style,
+    repeated_words,
+    term_forbidden,
+    term_inconsistent,
+    term_missing,
+    untranslated,
+    width,
+)
 from articles.text.records import Finding, Severity, TermRule
 from articles.text.script import suspects
 
@@ -91,6 +109,81 @@ CHECKS: tuple[Check, ...] = (
         term_missing.check,
         "The source uses a glossary term and the translation not the form agreed for it.",
     ),
+    Check(
+        name_differs.ID,
+        "must-fix",
+        "text",
+        name_differs.check,
+        "A name stands in a wrong form that the glossary or a source record knows.",
+    ),
+    Check(
+        name_misspelt.ID,
+        "must-fix",
+        "pair",
+        name_misspelt.check,
+        "The source has a name, and the translation one that is almost it.",
+    ),
+    Check(
+        broken_join.ID,
+        "must-fix",
+        "text",
+        broken_join.check,
+        "A function word has a capital in mid sentence, where two pieces were joined as they came.",
+    ),
+    Check(
+        untranslated.ID,
+        "must-fix",
+        "pair",
+        untranslated.check,
+        "A text, or a stretch of it, was left as it stands in the source language.",
+    ),
+    Check(
+        quote_lost.ID,
+        "advisory",
+        "document",
+        quote_lost.check,
+        "One language quotes words in a paragraph and the other quotes nothing there.",
+    ),
+    Check(
+        quote_style.ID,
+        "advisory",
+        "document",
+        quote_style.check,
+        "A paragraph has quotation marks of another style, in a document that mixes styles.",
+    ),
+    Check(
+        term_forbidden.ID, "advisory", "text", term_forbidden.check, "A form stands that the glossary says to avoid."
+    ),
+    Check(
+        term_inconsistent.ID,
+        "advisory",
+        "document",
+        term_inconsistent.check,
+        "What the source quotes under one name has several in the translation.",
+    ),
+    Check(repeated_words.ID, "advisory", "text", repeated_words.check, "A word or phrase is said twice over."),
+    Check(
+        fragment.ID,
+        "advisory",
+        "text",
+        fragment.check,
+        "A sentence has no main clause, ends in the air, or is one word left over.",
+    ),
+    Check(
+        date_preposition.ID,
+        "advisory",
+        "text",
+        date_preposition.check,
+        "A year, month or day stands after the wrong preposition.",
+    ),
+    Check(
+        length_ratio.ID,
+        "advisory",
+        "document",
+        length_ratio.check,
+        "A paragraph is far shorter or longer than its source, by the measure of its own document.",
+    ),
+    Check(width.ID, "advisory", "text", width.check, "Half-width punctuation stands beside Chinese characters."),
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from articles.text.checks.glossary_forms import accepted, begins
 from articles.text.records import Finding, TermRule
 
 ID = "term-missing"
@@ -18,11 +18,11 @@ def check(
     Where terms overlap in the source the longest counts: 區塊鏈中心 is no use of 區塊鏈.
     """
     by_form = {term.forms[right_language].casefold(): term for term in terms if term.forms.get(right_language)}
-    used = {match[0].casefold(): match for match in _pattern(by_form).finditer(right)} if by_form else {}
+    used = {match[0].casefold(): match for match in begins(by_form).finditer(right)} if by_form else {}
     for form, match in used.items():
         term = by_form[form]
         wanted = term.forms.get(left_language)
-        if wanted and not _pattern([wanted, *term.also.get(left_language, ())]).search(left):
+        if wanted and not begins(accepted(term, left_language)).search(left):
             yield Finding(
                 ID,
                 "advisory",
@@ -32,13 +32,3 @@ def check(
                 f"{match[0]}→{wanted}",
                 {"term": match[0], "wanted": wanted, "other_start": match.start(), "other_end": match.end()},
             )
-
-
-def _pattern(forms: Sequence[str] | dict[str, TermRule]) -> re.Pattern[str]:
-    """Any of `forms`, the longest first, in any case; a Latin form begins a word but may take an ending."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(_word_start(form) + re.escape(form) for form in longest_first), re.IGNORECASE)
-
-
-def _word_start(form: str) -> str:
-    return r"(?<![A-Za-z0-9])" if form[0].isascii() else ""

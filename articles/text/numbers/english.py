@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_lowercase, ascii_uppercase
 
 from articles.text.numbers.record import ARABIC, FRACTION, HALF, ONE, Number, decimal, is_code, slashed, year_values
 
@@ -49,33 +50,36 @@ MONTHS = "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?
 MONTH_NAMES = [*MONTHS.split(), "dec(?:ember)?"]
 
 FIGURE = re.compile(
-    rf"""
+    rf"""(?=[0-9])(?:
     (?P<hour>[0-9]{{1,2}}) (?:[.:](?P<minute>[0-9][0-9]))? \s? (?P<half>[ap])\.?m\b
     | {FRACTION}
     | (?<![0-9])(?P<decade>(?:[0-9][0-9])?[0-9]0)['’]?s\b
     | (?P<digits>{ARABIC}) (?:(?:st|nd|rd|th)\b)?
       (?: [\s-]?(?P<scale>{"|".join(SCALES)})\b | (?P<short>bn|mn|tn|[mkb])\b )?
       (?: [\s-]?(?P<percent>%|per\s?cent|percentage|pct\b) )?
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 WORD = re.compile(
     rf"\b(?:(?P<scale>{'|'.join(SCALES)})(?:th)?|(?P<ordinal>{'|'.join(ORDINALS)})s?|(?P<small>{'|'.join(SMALL)})"
-    rf"|(?P<part>half|quarter)s?|(?P<other>{'|'.join(OTHERS)})s?)\b",
-    re.IGNORECASE,
+    rf"|(?P<part>half|quarter)s?|(?P<other>{'|'.join(OTHERS)})s?)\b"
 )
-MONTH = re.compile("|".join(rf"\b(?P<m{number}>{name})\b" for number, name in enumerate(MONTH_NAMES, 1)), re.IGNORECASE)
+MONTH = re.compile("|".join(rf"\b(?P<m{number}>{name})\b" for number, name in enumerate(MONTH_NAMES, 1)))
 ARTICLE = re.compile(
     r"\ban?(?= (?:second|minute|hour|day|week|month|year|met(?:re|er)|mile|kilo(?:met(?:re|er)|gram)?)\b)"
 )
+LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 PARTS = {"half": HALF, "quarter": Decimal("0.25")}
 
 
 def scan(text: str) -> Iterator[Number]:
     """The numbers of `text` in order of their start."""
+    low = text.translate(LOWER)
     figures = [number for match in FIGURE.finditer(text) for number in _figure(match)]
-    words = (word for word in _words(text) if not any(figure.start <= word.start < figure.end for figure in figures))
-    yield from sorted([*figures, *words, *_articles(text), *_months(text)], key=lambda number: number.start)
+    words = (
+        word for word in _words(text, low) if not any(figure.start <= word.start < figure.end for figure in figures)
+    )
+    yield from sorted([*figures, *words, *_articles(text), *_months(text, low)], key=lambda number: number.start)
 
 
 def _figure(match: re.Match[str]) -> Iterator[Number]:
@@ -136,10 +140,10 @@ class _Spoken:
         )
 
 
-def _words(text: str) -> Iterator[Number]:
+def _words(text: str, low: str) -> Iterator[Number]:
     spoken: _Spoken | None = None
-    for match in WORD.finditer(text):
-        gap = text[spoken.end : match.start()].lower() if spoken else ""
+    for match in WORD.finditer(low):
+        gap = low[spoken.end : match.start()] if spoken else ""
         if spoken is None or spoken.closed or not _continues(spoken, match, gap):
             if spoken:
                 yield spoken.number(text)
@@ -154,12 +158,12 @@ def _continues(spoken: _Spoken, match: re.Match[str], gap: str) -> bool:
     if gap not in {" ", "-", " and ", " a "}:
         return False
     if match["scale"]:
-        multiplies = 0 < spoken.current < min(SCALES[match["scale"].lower()], Decimal(1000))
+        multiplies = 0 < spoken.current < min(SCALES[match["scale"]], Decimal(1000))
         return multiplies and (gap in {" ", "-"} or (gap == " a " and spoken.current == HALF))
     after_scale = spoken.words > 0 and spoken.current % 100 == 0 and spoken.current + spoken.total > 0
     after_tens = gap in {" ", "-"} and spoken.current % 100 >= 20 and spoken.current % 10 == 0
     if match["small"]:
-        value = SMALL[match["small"].lower()]
+        value = SMALL[match["small"]]
         return gap != " a " and (after_scale or (after_tens and value < 10))
     if match["ordinal"] or match["part"]:
         return (gap in {" ", "-"} and 0 < spoken.current < 100) or (after_scale and gap == " and ")
@@ -169,19 +173,19 @@ def _continues(spoken: _Spoken, match: re.Match[str], gap: str) -> bool:
 def _add(spoken: _Spoken, match: re.Match[str]) -> None:
     before = spoken.current
     if match["scale"]:
-        scale = SCALES[match["scale"].lower()]
+        scale = SCALES[match["scale"]]
         if scale > 100:
             spoken.total, spoken.current = spoken.total + (before or ONE) * scale, Decimal(0)
         else:
             spoken.current = (before or ONE) * scale
     elif match["small"]:
-        spoken.current += SMALL[match["small"].lower()]
+        spoken.current += SMALL[match["small"]]
     elif match["other"]:
-        spoken.values, spoken.closed = frozenset({Decimal(OTHERS[match["other"].lower()])}), True
+        spoken.values, spoken.closed = frozenset({Decimal(OTHERS[match["other"]])}), True
     elif match["part"]:
-        spoken.current = (before or ONE) * PARTS[match["part"].lower()]
+        spoken.current = (before or ONE) * PARTS[match["part"]]
     else:
-        value = ORDINALS[match["ordinal"].lower()]
+        value = ORDINALS[match["ordinal"]]
         readings = {spoken.total + before + value} | ({(before or ONE) / value} if value > 2 else set())
         spoken.values, spoken.closed = frozenset(readings), True
     spoken.end, spoken.words = match.end(), spoken.words + 1
@@ -192,7 +196,9 @@ def _articles(text: str) -> Iterator[Number]:
     return (Number(match[0], *match.span(), frozenset({ONE})) for match in ARTICLE.finditer(text))
 
 
-def _months(text: str) -> Iterator[Number]:
-    for match in MONTH.finditer(text):
-        if match[0][0].isupper():
-            yield Number(match[0], *match.span(), frozenset({Decimal((match.lastgroup or "m0")[1:])}))
+def _months(text: str, low: str) -> Iterator[Number]:
+    for match in MONTH.finditer(low):
+        if text[match.start()].isupper():
+            yield Number(
+                text[match.start() : match.end()], *match.span(), frozenset({Decimal((match.lastgroup or "m0")[1:])})
+            )

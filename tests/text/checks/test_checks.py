@@ -10,14 +10,14 @@ def test_every_check_has_its_own_id_and_a_description() -> None:
 
 
 def test_a_text_is_checked_for_script_and_marks() -> None:
-    assert {finding.check for finding in check_text("“省長髮言後,大家振奮。", "zh-hant")} == {
+    assert {finding.check for finding in check_text("“省長髮言後，大家振奮。", "zh-hant")} == {
         "script-slip",
         "quote-marks",
     }
 
 
 def test_a_sound_text_has_no_findings() -> None:
-    assert check_text("“省長發言後,大家都感到振奮。”", "zh-hant") == ()
+    assert check_text("“省長發言後，大家都感到振奮。”", "zh-hant") == ()
     assert check_text("Everyone was excited.", "en") == ()
 
 
@@ -30,6 +30,16 @@ def test_a_pair_is_checked_for_numbers_and_terms_in_the_language_under_examinati
 
 def test_a_sound_pair_has_no_findings() -> None:
     assert check_pair("In 2019.", "2019年。", "en", "zh-hant") == ()
+
+
+def test_a_text_and_a_pair_are_held_to_the_glossary() -> None:
+    paper = TermRule({"en": "Dali Daily", "zh-hant": "大理日報"}, avoid={"en": ("Dali Newspaper",)}, name=True)
+    (finding,) = check_text("He told Dali Newspaper so.", "en", [paper])
+    assert (finding.check, finding.suggestion) == ("name-differs", "Dali Daily")
+    assert [f.check for f in check_pair("He told Dali Dally so.", "他對大理日報說。", "en", "zh-hant", [paper])] == [
+        "name-misspelt",
+        "term-missing",
+    ]
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:

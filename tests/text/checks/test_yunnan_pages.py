@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.text.align import align
-from articles.text.checks import check_pair, check_text
+from articles.text.checks import check_document, check_pair, check_text
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = ROOT / "seeds" / "yunnan-blockchain"
@@ -55,10 +55,45 @@ def test_the_script_of_a_text_changes_no_number() -> None:
     assert not [f for text in CHINESE.values() for f in check_pair(text, text, "zh-hans", "zh-hant")]
 
 
+def english_lines(check: str) -> list[int]:
+    return [n for n, text in ENGLISH.items() for f in check_text(text, "en") if f.check == check]
+
+
 def test_broken_quotation_marks_stand_on_four_lines() -> None:
     """71 and 97: the closing mark floated to the next word; 43 and 101: it is lost."""
-    found = [(number, f.severity) for number, text in ENGLISH.items() for f in check_text(text, "en")]
-    assert found == [(43, "must-fix"), (71, "advisory"), (97, "advisory"), (101, "must-fix")]
+    assert english_lines("quote-marks") == [43, 71, 97, 101]
+
+
+@pytest.mark.parametrize(
+    ("check", "lines"),
+    [
+        ("broken-join", [35, 41, 53, 59, 67, 71, 83, 97, 97, 99]),
+        ("repeated-words", [9, 27]),
+        ("fragment", [13, 25, 107]),
+        ("date-preposition", [33]),
+    ],
+)
+def test_what_the_machine_broke_is_found_and_nothing_else(check: str, lines: list[int]) -> None:
+    assert english_lines(check) == lines
+
+
+def test_over_the_document_two_names_vary_and_one_row_has_other_marks() -> None:
+    rows = [{"en": ENGLISH[a], "zh-hant": CHINESE[b]} for a, b in PAIRS]
+    found = [(f.check, f.parameters.get("term"), PAIRS[f.paragraph or 0][0]) for f in check_document(rows, "zh-hant")]
+    assert sorted(found, key=str) == [
+        ("quote-style", None, 83),
+        ("term-inconsistent", "一部手機遊雲南", 33),
+        ("term-inconsistent", "試驗場", 75),
+    ]
+
+
+def test_one_repair_a_paragraph_sets_the_width_of_its_punctuation_and_of_nothing_else() -> None:
+    found = [(text, f) for text in CHINESE.values() for f in check_text(text, "zh-hant") if f.check == "width"]
+    assert sum(int(finding.parameters["count"]) for _, finding in found) > 165
+    repaired = [text[: f.start] + str(f.suggestion) + text[f.end :] for text, f in found]
+    assert not [f for text in repaired for f in check_text(text, "zh-hant") if f.check == "width"]
+    for kept in ("8.1%", "31.3萬億", "(080917T)", "20.9%", "67.9%", "1.04萬"):
+        assert any(kept in text for text in repaired), kept
 
 
 def test_the_marks_of_the_chinese_page_are_sound() -> None:

@@ -1,0 +1,67 @@
+"""Where forms of the glossary stand in a text: what term-missing, term-forbidden, name-differs and name-misspelt share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.text.records import Finding, Severity, TermRule
+
+
+def begins(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of `forms`, the longest first, in any case; a Latin form begins a word but may take an ending."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(_word_start(form) + re.escape(form) for form in longest_first), re.IGNORECASE)
+
+
+def whole(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of `forms` as `begins` has them, but without an ending."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(
+        "|".join(_word_start(form) + re.escape(form) + _word_end(form) for form in longest_first), re.IGNORECASE
+    )
+
+
+def accepted(term: TermRule, language: str) -> tuple[str, ...]:
+    """The form to use in `language` and the others that will do; nothing where the language has none."""
+    form = term.forms.get(language)
+    return (form, *term.also.get(language, ())) if form else ()
+
+
+def avoided(
+    text: str, language: str, terms: Sequence[TermRule], check: str, severity: Severity, *, names: bool
+) -> Iterator[Finding]:
+    """A finding for each form to avoid, of names or of other terms; the form to use is the suggestion where it is only one."""
+    lowered = text.casefold()
+    wrong: dict[str, list[TermRule]] = {}
+    for term in terms:
+        for form in term.avoid.get(language, ()):
+            if form.casefold() in lowered:
+                wrong.setdefault(form.casefold(), []).append(term)
+    if not wrong:
+        return
+    right = {form for term in terms for form in accepted(term, language) if form.casefold() in lowered}
+    for match in whole({*right, *wrong}).finditer(text):
+        owners = wrong.get(match[0].casefold(), ())
+        if match[0] in right or not owners or owners[0].name != names:
+            continue
+        wanted = list(dict.fromkeys(term.forms[language] for term in owners if language in term.forms))
+        suggestion = _as_begun(wanted[0], match[0]) if len(wanted) == 1 else None
+        parameters = {"found": match[0], "wanted": " / ".join(wanted)}
+        evidence = f"{match[0].casefold()}→{parameters['wanted']}"
+        yield Finding(check, severity, language, *match.span(), evidence, parameters, suggestion)
+
+
+def _as_begun(form: str, found: str) -> str:
+    """`form` with capitals where the words that it replaces had them: on the first, or on each of several."""
+    if found.istitle() and " " in found:
+        return " ".join(word[0].upper() + word[1:] for word in form.split())
+    return form[0].upper() + form[1:] if found[0].isupper() else form
+
+
+def _word_start(form: str) -> str:
+    return r"(?<![A-Za-z0-9])" if form[0].isascii() else ""
+
+
+def _word_end(form: str) -> str:
+    return r"(?![A-Za-z0-9])" if form[-1].isascii() else ""
