@@ -88,7 +88,6 @@ class ArticleAdmin(HouseAdmin):
     list_select_related = ("region",)
     list_per_page = 25
     search_fields = ("slug",)
-    search_help_text = _("Slug, or words of a headline in any language")
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     fieldsets = (
         (_("What it is about"), {"fields": ("slug", "source_language", in_languages("byline"), "region", "topics")}),
@@ -112,6 +111,10 @@ class ArticleAdmin(HouseAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list that knows the pieces."""
         return ArticleList
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list, which leads to the desk's pages and not to a form to change."""
+        return super().changelist_view(request, {"title": _("Articles"), **(extra_context or {})})
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str

@@ -188,9 +188,9 @@ class BlockAdmin(ReadOnlyAdmin):
     """All blocks with the verdicts on them; they are judged on the article's own page."""
 
     list_display = ("document", "position", "kind", "rule", "is_cruft", "ruling", "ruled_by")
-    list_filter = ("is_cruft", "ruling", "rule")
+    list_filter = ("is_cruft", "ruling")
     list_select_related = ("document", "ruled_by")
-    search_fields = ("evidence",)
+    search_fields = ("rule", "evidence")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Block]:
         """Without the bytes of the documents."""

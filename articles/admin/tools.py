@@ -73,7 +73,7 @@ class HouseAdmin(admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Django's field, or lines for a list; a column of a translated field is labelled with its language."""
         if isinstance(db_field, models.JSONField):
-            field: Any = Lines(required=False, help_text=db_field.help_text, widget=forms.Textarea(attrs={"rows": 4}))
+            field: Any = Lines(required=False, help_text=_("One a line."), widget=forms.Textarea(attrs={"rows": 4}))
         else:
             if isinstance(db_field, models.DateTimeField):
                 kwargs["widget"] = _date_and_time(str(db_field.verbose_name))

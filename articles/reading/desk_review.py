@@ -16,6 +16,8 @@ from articles.reading.desk_pages import Passage, page
 from articles.text.script import OTHER
 
 Place = tuple[int, str]  # the id of a paragraph, and a language
+Span = tuple[int, int, str]  # where it starts and ends, and a severity
+COUNTERPART = "counterpart"  # marks what a finding in another language points to
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding, in words; `excerpt` is what stands at its place now."""
+    """A finding, in words; `repair` is what stands at its place against the suggestion, () where none is made."""
 
     finding: Finding
     title: str
     sentence: str
-    excerpt: str
+    repair: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,19 @@ class Sheet:
     notes: tuple[Note, ...]
 
     @property
-    def problems(self) -> tuple[tuple[Row, Note], ...]:
-        """The open findings with their rows: what must be fixed first, else in the order of the text."""
-        found = [(row, note) for row in self.rows for cell in row.cells for note in cell.notes]
-        open_ones = [entry for entry in found if entry[1].finding.state == Finding.State.OPEN]
-        return tuple(sorted(open_ones, key=lambda entry: entry[1].finding.severity != Finding.Severity.MUST_FIX))
+    def must_fix(self) -> tuple[tuple[Row, Note], ...]:
+        """The open findings that bar publication, with their rows."""
+        return self._open(Finding.Severity.MUST_FIX)
+
+    @property
+    def advisory(self) -> tuple[tuple[Row, Note], ...]:
+        """The other open findings, with their rows."""
+        return self._open(Finding.Severity.ADVISORY)
+
+    def _open(self, severity: str) -> tuple[tuple[Row, Note], ...]:
+        found = ((row, note) for row in self.rows for cell in row.cells for note in cell.notes)
+        wanted = (Finding.State.OPEN, severity)
+        return tuple(entry for entry in found if (entry[1].finding.state, entry[1].finding.severity) == wanted)
 
 
 def sheet(article: Article, drafts: Mapping[Place, Draft] | None = None) -> Sheet:
@@ -167,7 +177,7 @@ class _CellMaker:
             language=language,
             text=text,
             base=digest(text),
-            stretches=stretches(text, [n.finding for n in notes if n.finding.state == Finding.State.OPEN]),
+            stretches=stretches(text, self._spans(language)),
             origin=origin,
             origin_label=str(Paragraph.Origin(origin).label) if origin else "",
             is_approved=row.is_approved(language),
@@ -183,15 +193,27 @@ class _CellMaker:
             conflict=diff(draft.text, text) if draft and draft.base != digest(text) else (),
         )
 
+    def _spans(self, language: str) -> list[Span]:
+        """The places of open findings in this language's text; in the source also those that a finding elsewhere points to."""
+        spans: list[Span] = []
+        for finding in self.findings:
+            if finding.state != Finding.State.OPEN:
+                continue
+            if finding.language == language:
+                spans.append((finding.start, finding.end, finding.severity))
+            elif language == self.article.source_language and "other_start" in finding.parameters:
+                spans.append((finding.parameters["other_start"], finding.parameters["other_end"], COUNTERPART))
+        return spans
 
-def stretches(text: str, findings: Iterable[Finding]) -> tuple[Stretch, ...]:
-    """The text cut where findings begin and end; where several overlap, the severest counts."""
-    spans = [(min(f.start, len(text)), min(f.end, len(text)), f.severity) for f in findings]
-    cuts = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
+
+def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
+    """The text cut where spans begin and end; where several overlap, the severest counts."""
+    within = [(min(start, len(text)), min(end, len(text)), severity) for start, end, severity in spans]
+    cuts = sorted({0, len(text), *(start for start, _, _ in within), *(end for _, end, _ in within)})
     cut = []
     for start, end in pairwise(cuts):
-        severities = {severity for begin, stop, severity in spans if begin <= start and end <= stop}
-        severity = next((code for code in Finding.Severity.values if code in severities), "")
+        severities = {severity for begin, stop, severity in within if begin <= start and end <= stop}
+        severity = next((code for code in (*Finding.Severity.values, COUNTERPART) if code in severities), "")
         cut.append(Stretch(text[start:end], severity))
     return tuple(cut)
 
@@ -201,5 +223,5 @@ def _note(finding: Finding, text: str) -> Note:
         finding=finding,
         title=wording.check_title(finding.check_id),
         sentence=wording.finding_sentence(finding.check_id, finding.parameters),
-        excerpt=text[finding.start : finding.end],
+        repair=diff(text[finding.start : finding.end], finding.suggestion) if finding.suggestion is not None else (),
     )
