@@ -46,6 +46,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "quote-marks": _("The quotation marks do not match."),
     "quote-marks:lost-opening": _("This closing quotation mark has no opening one."),
     "quote-marks:lost-closing": _("This opening quotation mark is never closed."),
+    "quote-marks:turned": _("This quotation mark stands the wrong way round."),
     "quote-marks:spacing": _("A space stands on the wrong side of this quotation mark."),
     "quote-marks:mixed": _("This quotation mark is of another style than those before it."),
     "script-slip": _("Conversion chose “%(found)s” where “%(expected)s” is meant."),

@@ -14,7 +14,8 @@ from articles.text.records import TermRule
 def rules(article: Article) -> tuple[TermRule, ...]:
     """The house's terms, the article's own, and the names of its sources and publisher; a name that is a term too comes once."""
     terms = [_of_term(term) for term in Term.objects.filter(Q(article=None) | Q(article=article)).order_by("pk")]
-    sources = Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct().order_by("pk")
+    named = Source.objects.exclude(kind=Source.Kind.UNNAMED)
+    sources = named.filter(Q(stories=article) | Q(articles=article)).distinct().order_by("pk")
     names = {tuple(rule.forms.items()): rule for rule in map(_of_source, sources)}
     merged = [
         replace(term, name=names.pop(tuple(term.forms.items())).name) if tuple(term.forms.items()) in names else term
@@ -23,13 +24,17 @@ def rules(article: Article) -> tuple[TermRule, ...]:
     return (*merged, *names.values())
 
 
+def house_rules() -> tuple[TermRule, ...]:
+    """The house's terms, for a text that belongs to no article."""
+    return tuple(map(_of_term, Term.objects.filter(article=None).order_by("pk")))
+
+
 def _of_term(term: Term) -> TermRule:
     return TermRule(forms=_forms(term, "form"), also=_lists(term, "also"), avoid=_lists(term, "avoid"))
 
 
 def _of_source(source: Source) -> TermRule:
-    named = source.kind != Source.Kind.UNNAMED
-    return TermRule(forms=_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=named)
+    return TermRule(forms=_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=True)
 
 
 def _forms(row: Term | Source, field: str) -> dict[str, str]:

@@ -100,7 +100,7 @@ CHECKS: tuple[Check, ...] = (
         "must-fix",
         "text",
         quote_marks.check,
-        "A quotation mark lost its partner, stands on the wrong side of a space, or is of another style.",
+        "A quotation mark lost its partner, is turned, stands on the wrong side of a space, or is of another style.",
     ),
     Check(
         term_missing.ID,

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.text.records import Finding, Severity, TermRule
 
 ID = "quote-marks"
 AROUND = 12  # characters on either side that tell one mark from the others
+MOST_MARKS = 400  # in one paragraph; what has more is no prose
 CLOSING_OF = {"“": "”", "「": "」", "『": "』", '"': '"'}
+OPPOSITE = {"“": "”", "”": "“"}
 STYLE = {"“": "curly", "”": "curly", '"': "straight", "「": "corner", "」": "corner", "『": "corner", "』": "corner"}
 MARK = re.compile(f"[{''.join(STYLE)}]")
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -30,22 +32,29 @@ SPOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A quotation mark and the part that its form and neighbours give it: "open", "close" or "either"."""
+    """A quotation mark, the part that its form and neighbours give it ("open", "close" or "either"), and whether words end at it."""
 
     char: str
     start: int
     part: str
+    ends: bool
 
 
 def check(text: str, language: str, terms: Sequence[TermRule] = ()) -> Iterator[Finding]:
-    """Findings for each paragraph: must-fix for a lost mark, advisory for a space on the wrong side or mixed styles.
+    """Findings for each paragraph: must-fix for a lost mark, advisory for one that is turned, spaced or styled wrongly.
 
-    A last quote that is not closed may go on in the next paragraph; that is advisory, unless words after it say who
-    spoke, for then its end was lost before the teller.
+    A first quote that is not opened may have begun in an earlier paragraph, and a last one that is not closed may go on in
+    the next; that is advisory, unless words within say who spoke, for then its mark was lost beside the teller.
     """
     for paragraph in PARAGRAPH.finditer(text):
         marks = _marks(text, *paragraph.span())
-        yield from _pairing(text, language, marks, paragraph.end())
+        if len(marks) > MOST_MARKS:
+            continue
+        turned = _turned(text, marks, paragraph.end())
+        for mark in turned:
+            yield _finding(text, language, "turned", (mark.start, mark.start + 1), "advisory", OPPOSITE[mark.char])
+        marks = [_turn(mark) if mark in turned else mark for mark in marks]
+        yield from _pairing(text, language, marks, paragraph.span())
         styles = {STYLE[mark.char] for mark in marks}
         if len(styles) > 1:
             first = next(mark for mark in marks if STYLE[mark.char] != STYLE[marks[0].char])
@@ -58,8 +67,52 @@ def _marks(text: str, start: int, end: int) -> list[Mark]:
         at = match.start()
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        marks.append(Mark(match[0], at, _part(match[0], before, after)))
+        ends = before in SENTENCE_END or after in AFTER_CLOSING
+        marks.append(Mark(match[0], at, _part(match[0], before, after), ends))
     return marks
+
+
+def _nesting(marks: Sequence[Mark]) -> set[int]:
+    """The indexes from which on every mark with a direction closes another or is closed, whatever stands within."""
+    found, depth = {len(marks)}, 0
+    for index in range(len(marks) - 1, -1, -1):
+        if marks[index].char != '"':
+            depth += -1 if marks[index].char in CLOSING_OF else 1
+        if depth < 0:
+            break
+        if depth == 0:
+            found.add(index)
+    return found
+
+
+def _turned(text: str, marks: Sequence[Mark], end: int) -> list[Mark]:
+    """The curly marks that were typed the wrong way round, “so“ or ”so“, where the marks do not nest as they stand."""
+    turned: list[Mark] = []
+    opener, nesting = None, _nesting(marks)
+    for index, mark in enumerate(marks if 0 not in nesting else ()):
+        is_last = not any(map(str.isalnum, text[mark.start : end]))
+        can_close = opener is not None and (mark.ends or opener in turned)
+        if mark.char == "“" and index not in nesting and (can_close or is_last):
+            turned.append(mark)
+            opener = None
+        elif (
+            mark.char == "”"
+            and not opener
+            and not mark.ends
+            and [m.char for m in marks[index + 1 : index + 2]] == ["“"]
+        ):
+            turned.append(mark)
+            opener = mark
+        elif mark.char == '"':
+            opener = None if opener else mark
+        else:
+            opener = mark if mark.char in CLOSING_OF else None
+    return turned
+
+
+def _turn(mark: Mark) -> Mark:
+    char = OPPOSITE[mark.char]
+    return replace(mark, char=char, part="open" if char in CLOSING_OF else "close")
 
 
 def _part(char: str, before: str, after: str) -> str:
@@ -70,7 +123,9 @@ def _part(char: str, before: str, after: str) -> str:
     return "either" if opens == closes else "open" if opens else "close"
 
 
-def _pairing(text: str, language: str, marks: list[Mark], end: int) -> Iterator[Finding]:
+def _pairing(text: str, language: str, marks: list[Mark], span: tuple[int, int]) -> Iterator[Finding]:
+    start, end = span
+    nested = 0 in _nesting(marks)
     stack: list[Mark] = []
     for index, mark in enumerate(marks):
         depth = next((at for at in reversed(range(len(stack))) if _can_close(stack[at], mark)), None)
@@ -80,22 +135,24 @@ def _pairing(text: str, language: str, marks: list[Mark], end: int) -> Iterator[
             del stack[depth:]
         elif mark.part == "close":
             if not (mark.char == '"' and text[mark.start - 1].isdigit()):  # 6" is six inches
-                yield _at(text, language, "lost-opening", mark)
+                began_before = not stack and _may_be_part(text[start : mark.start])
+                yield _at(text, language, "lost-opening", mark, "advisory" if began_before else "must-fix")
         else:
-            if stack and stack[-1].char == mark.char:
+            if stack and stack[-1].char == mark.char and not nested:
                 yield _at(text, language, "lost-closing", stack.pop())
             stack.append(mark)
     for mark in stack:
-        goes_on = mark is stack[-1] and _may_go_on(text[mark.start + 1 : end])
+        goes_on = mark is stack[-1] and _may_be_part(text[mark.start + 1 : end])
         yield _at(text, language, "lost-closing", mark, "advisory" if goes_on else "must-fix")
 
 
 def _can_close(opening: Mark, mark: Mark) -> bool:
     """Whether `mark` ends what `opening` began; a curly and a straight one do pair, which is then told as mixed."""
-    return CLOSING_OF[opening.char] == mark.char or (mark.part == "close" and {opening.char, mark.char} <= set('“”"'))
+    return CLOSING_OF[opening.char] == mark.char or (mark.part != "open" and {opening.char, mark.char} <= set('“”"'))
 
 
-def _may_go_on(words: str) -> bool:
+def _may_be_part(words: str) -> bool:
+    """Whether the words between a mark and the paragraph's edge may be part of a quote that is longer than the paragraph."""
     return words.rstrip().endswith(SENTENCE_END) and any(map(str.isalnum, words)) and not SPOKEN.search(words)
 
 

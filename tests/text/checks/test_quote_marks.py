@@ -17,7 +17,13 @@ def found(text: str, language: str = "en") -> list[Finding]:
         ('He said " the market is huge" today.', "spacing", "advisory"),
         ('"The rankings are not high Zhang Xiaomei told the reporter.', "lost-closing", "must-fix"),
         ("The “old three and others", "lost-closing", "must-fix"),
-        ("Apply for the army.”", "lost-opening", "must-fix"),
+        ("Apply for the army.”", "lost-opening", "advisory"),
+        ("All of us have to wait.” It rained. “It stays.”", "lost-opening", "advisory"),
+        ("Mr Li said it stays.” Nobody moved.", "lost-opening", "must-fix"),
+        ("“市场很大，“他说。", "turned", "advisory"),
+        ("这叫“试验场“", "turned", "advisory"),
+        ("举办”区块链节“的城市。", "turned", "advisory"),
+        ('"市场很大，“他说。', "turned", "advisory"),
         ("“看节目抽大奖", "lost-closing", "must-fix"),
         ("舉辦”看節目「抽大獎」", "lost-opening", "must-fix"),
         ("「他說『好」。", "lost-closing", "must-fix"),
@@ -39,6 +45,7 @@ def test_a_broken_mark_is_told(text: str, problem: str, severity: str) -> None:
         'A 6" pipe.',
         '"But I—" he began.',
         "“試驗場”和“數字雲南”。",
+        "他说：“政府提出，“数字云南”要先行。”",
         "他說:「這叫『試驗場』。」",
         '他说:"你好。"他笑了。',
         "",
@@ -57,6 +64,20 @@ def test_the_repair_of_a_floated_mark_is_its_suggestion() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("“市场很大，“他说。", "“市场很大，”他说。"),
+        ("举办”区块链节“的城市。", "举办“区块链节”的城市。"),
+        ("他说，“云南要先行。”记者问：“何时？“", "他说，“云南要先行。”记者问：“何时？”"),
+    ],
+)
+def test_a_turned_mark_is_turned_by_its_suggestion(text: str, repaired: str) -> None:
+    for finding in found(text, "zh-hans"):
+        text = text[: finding.start] + str(finding.suggestion) + text[finding.end :]
+    assert (text, found(text, "zh-hans")) == (repaired, [])
+
+
 def test_a_quote_that_may_go_on_in_the_next_paragraph_is_advisory() -> None:
     assert [finding.severity for finding in found("“The market is huge.\nIt grows.")] == ["advisory"]
 
@@ -67,3 +88,8 @@ def test_marks_are_never_paired_across_paragraphs() -> None:
 
 def test_two_styles_in_one_paragraph_are_told_once() -> None:
     assert [finding.parameters["problem"] for finding in found('"One" and “two” and “three”.')] == ["mixed"]
+
+
+@pytest.mark.parametrize("mark", ["“", "”", '"', '"a', "「『"])
+def test_a_paragraph_of_nothing_but_marks_is_no_prose(mark: str) -> None:
+    assert found(mark * 100_000) == []
