@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
-from articles.models import Article, Finding, Paragraph
+from articles.models import Article, Finding
 from articles.models.languages import LANGUAGES, get
 from articles.text import checks
 from articles.text.records import Finding as Found
@@ -20,13 +20,13 @@ from articles.workflow.access import require
 from articles.workflow.audit import record
 
 _FIELDS = ["start", "end", "severity", "evidence", "parameters", "suggestion", "state"]
+_OF_DOCUMENT = frozenset(check.id for check in checks.CHECKS if check.scope == "document")
 
 
 def check(*, article: Article) -> None:
     """Brings the article's findings up to date: new ones open, vanished ones are fixed, dismissed ones stay dismissed."""
-    paragraphs = list(article.paragraphs.all())
-    found = _keyed(_find(article, paragraphs), paragraphs)
     existing = {finding.key: finding for finding in article.findings.all()}
+    found = _keyed(article)
     Finding.objects.bulk_create(row for key, row in found.items() if key not in existing)
     changed = []
     for key, finding in existing.items():
@@ -41,36 +41,46 @@ def check(*, article: Article) -> None:
     Finding.objects.bulk_update(changed, _FIELDS)
 
 
-def _find(article: Article, paragraphs: Sequence[Paragraph]) -> Iterable[Found]:
-    terms, source = glossary.rules(article), article.source_language
-    rows = [{code: text for code in LANGUAGES if (text := get(row, "text", code))} for row in paragraphs]
+def survey(*, article: Article) -> tuple[Finding, ...]:
+    """What `check` would find in the texts as they stand, open or dismissed, as unsaved rows; nothing is written."""
+    found = _keyed(article)
+    for key in article.findings.filter(state=Finding.State.DISMISSED).values_list("key", flat=True):
+        if key in found:
+            found[key].state = Finding.State.DISMISSED
+    return tuple(found.values())
+
+
+def find(rows: Sequence[Mapping[str, str]], source: str, terms: Sequence[TermRule]) -> Iterable[Found]:
+    """All that is wrong in aligned rows, each by language; `paragraph` is the row's index. `source` is what the others follow."""
     for index, row in enumerate(rows):
         for found in _find_in_row(row, source, terms):
             yield replace(found, paragraph=index)
     present = [code for code in LANGUAGES if any(code in row for row in rows)]
-    for found in checks.check_document([{code: row.get(code, "") for code in present} for row in rows], source, terms):
-        if found.paragraph is None or not get(paragraphs[found.paragraph], "exemption", found.language):
-            yield found
+    yield from checks.check_document([{code: row.get(code, "") for code in present} for row in rows], source, terms)
 
 
-def _find_in_row(row: dict[str, str], source: str, terms: Sequence[TermRule]) -> Iterable[Found]:
+def _find_in_row(row: Mapping[str, str], source: str, terms: Sequence[TermRule]) -> Iterable[Found]:
     for language, text in row.items():
         yield from checks.check_text(text, language, terms)
         if language != source and source in row:
             yield from checks.check_pair(text, row[source], language, source, terms)
 
 
-def _keyed(found: Iterable[Found], paragraphs: Sequence[Paragraph]) -> dict[str, Finding]:
+def _keyed(article: Article) -> dict[str, Finding]:
     """The findings by key: check, place and evidence, and a number where the same evidence stands twice in one place."""
+    paragraphs = list(article.paragraphs.all())
+    rows = [{code: text for code in LANGUAGES if (text := get(row, "text", code))} for row in paragraphs]
     seen: Counter[tuple[str, int | None, str, str]] = Counter()
     keyed: dict[str, Finding] = {}
-    for row in found:
+    for row in find(rows, article.source_language, glossary.rules(article)):
         paragraph = paragraphs[row.paragraph] if row.paragraph is not None else None
+        if row.check in _OF_DOCUMENT and paragraph and get(paragraph, "exemption", row.language):
+            continue
         identity = (row.check, paragraph.pk if paragraph else None, row.language, row.evidence)
         seen[identity] += 1
         key = hashlib.sha256("\x1f".join(map(str, (*identity, seen[identity]))).encode()).hexdigest()
         keyed[key] = Finding(
-            article=(paragraphs[0].article),
+            article=article,
             paragraph=paragraph,
             key=key,
             check_id=row.check,
