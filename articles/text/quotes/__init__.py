@@ -10,6 +10,7 @@ from articles.text.quotes.linking import Link, link
 from articles.text.quotes.marks import hide, quoted
 from articles.text.quotes.memory import Memory
 from articles.text.quotes.records import Span, Speaker
+from articles.text.quotes.single_marks import with_single
 from articles.text.quotes.terms import speech_among
 from articles.text.records import QuoteMention, TermRule
 
@@ -23,7 +24,7 @@ def find(paragraphs: Sequence[str], language: str, names: Sequence[TermRule] = (
     """
     grammar = chinese if language.startswith("zh") else english
     memory = Memory(names, language)
-    marked = [grammar.repair(text, quoted(text)) for text in paragraphs]
+    marked = [with_single(text, grammar.repair(text, quoted(text))) for text in paragraphs]
     turn = Turn()
     mentions: list[QuoteMention] = []
     for index, (text, quotes) in enumerate(zip(paragraphs, speech_among(paragraphs, marked), strict=True)):

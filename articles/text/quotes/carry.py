@@ -9,10 +9,11 @@ from typing import NamedTuple
 from articles.text.quotes.linking import Link
 from articles.text.quotes.memory import Memory
 from articles.text.quotes.records import Attribution, Quoted, Speaker
-from articles.text.quotes.terms import ends_with_stop
+from articles.text.quotes.terms import ends_with_stop, is_title
 
 INTRODUCED = re.compile(r"[:：]\s*$")
 LED = re.compile(r"[,:，：]\s*\W?$")
+TAIL = 10
 
 
 class Turn(NamedTuple):
@@ -25,20 +26,21 @@ class Turn(NamedTuple):
 def carried(index: int, text: str, links: Sequence[Link], turn: Turn, memory: Memory) -> Iterator[Link]:
     """The links of a paragraph with every speaker that can be found, and only those that are somebody's words."""
     current: Speaker | None = None
+    first = len(text) - len(text.lstrip())
     for found in links:
         speaker, reason = found.speaker, found.reason
         if speaker is not None:
             speaker = memory.resolved(speaker)
         elif found.attribution is not None:
             speaker, reason = current or turn.speaker, "elided"
-        elif not is_somebodys(text, found):
+        elif is_headline(text, found) or not is_somebodys(text, found):
             continue
         elif current is not None:
             speaker, reason = current, "same-paragraph"
-        elif turn.runs_on and not text[: found.span.start - 1].strip():
+        elif turn.runs_on and found.span.start - 1 <= first:
             speaker, reason = turn.speaker, "continued"
         else:
-            speaker, reason = memory.mentioned(index, text[: found.span.start]), "mentioned"
+            speaker, reason = memory.mentioned(index, text, found.span.start), "mentioned"
         if speaker is not None:
             memory.remember(speaker)
             current = speaker
@@ -54,9 +56,16 @@ def turn_after(
     spoken = (
         [cue.speaker for cue in cues if cue.speaker] if introduced else [link.speaker for link in links if link.speaker]
     )
-    return Turn(memory.resolved(spoken[-1]) if spoken else memory.mentioned(index, text), runs_on)
+    return Turn(memory.resolved(spoken[-1]) if spoken else memory.mentioned(index, text, len(text)), runs_on)
+
+
+def is_headline(text: str, found: Link) -> bool:
+    """Whether the quote is the whole paragraph, and every word of weight in it has a capital."""
+    return not text[found.span.end + 1 :].strip() and found.span.start <= 1 and is_title(found.span.of(text).split())
 
 
 def is_somebodys(text: str, found: Link) -> bool:
     """Whether a quote without a cue reads as speech: it closes with a stop or is led in by a comma or colon."""
-    return ends_with_stop(found.span.of(text)) or bool(LED.search(text[: found.span.start]))
+    return ends_with_stop(found.span.of(text)) or bool(
+        LED.search(text[max(0, found.span.start - TAIL) : found.span.start])
+    )

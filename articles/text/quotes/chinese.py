@@ -34,6 +34,7 @@ OPENERS = re.compile(
     rf"^(?:{anyone('zh', 'openers')}|当地时间|(?:\d+年)?(?:\d+月)?\d+日(?:上午|下午|晚间?|凌晨)?|(?:本月|上月|星期|周)[一二三四五六日天\d]+"
     rf"|据[^,]{{1,12}}报道|.*\)(?=[^)]{{2}})|[\s·\-—]+)"
 )
+LONGEST_CLAUSE = 200
 LONGEST_SUBJECT = 45
 LONGEST_BARE_NAME = 8
 
@@ -98,7 +99,8 @@ def by_cue(
     """The attribution that a cue makes, or None where the word is no cue here."""
     if plain.startswith(LEXICON["not_before"], match.end()):
         return None
-    begin = max([sentence.start, *(plain.rfind(mark, sentence.start, match.start()) + 1 for mark in ",:;" + HIDDEN)])
+    first = max(sentence.start, match.start() - LONGEST_CLAUSE)
+    begin = max([first, *(plain.rfind(mark, first, match.start()) + 1 for mark in ",:;" + HIDDEN)])
     cue = match["long"] or match["short"] or match["told"]
     words_of_cue = masked[match.start() : match.start() + len(cue)]
     content = after(match.end(), sentence)

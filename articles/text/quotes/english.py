@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME, identify
-from articles.text.quotes.english_subjects import PHRASE, Subject, subject_after, subject_before
+from articles.text.quotes.english_subjects import LONGEST_CLAUSE, PHRASE, Subject, subject_after, subject_before
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.memory import Memory
@@ -20,7 +20,7 @@ SOURCE = re.compile(rf"\b(?:{anyone('en', 'sources')})(?=\s)", re.IGNORECASE)
 BARE = re.compile(rf"\W*(?P<cue>{anyone('en', 'bare')})\s+(?=[a-z])", re.IGNORECASE)
 IMPERSONAL = re.compile(rf"(?P<cue>{anyone('en', 'impersonal')})\s+", re.IGNORECASE)
 SIGNATURE = re.compile(rf"(?<![^{HIDDEN}.!?\s])[—―–-]\s*(?P<name>{NAME})[^{HIDDEN}]{{0,60}}$")
-LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL})+ (?:{SPEECH})\b)")
+LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL}){{1,5}} (?:{SPEECH})\b)")
 SENTENCE = re.compile(rf"(?<=[.!?])[\"”’)\]{HIDDEN}]*\s+(?=[\"“‘(]?[A-Z{HIDDEN}])")
 ABBREVIATED = re.compile(rf"{ABBREVIATION}$")
 THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+")
@@ -28,6 +28,7 @@ QUOTE = re.compile(rf"(?:[^.;{HIDDEN}]{{0,90}}[,:])?\s*(?={HIDDEN})")
 CLAUSE = re.compile(rf"\s+(?=(?:{CLAUSES})\s|{CAPITAL}\s)")
 CLOSED = re.compile(r"\s*(?:[.,:]|$)")
 STOPS = re.compile(r"[.!?]*")
+WIDEST_ABBREVIATION = 8
 
 
 def repair(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
@@ -46,7 +47,11 @@ def attributions(masked: str, index: int, memory: Memory) -> list[Attribution]:
 
 def sentences(masked: str) -> list[Span]:
     """The sentences of a paragraph whose speech is hidden."""
-    cuts = [match.end() for match in SENTENCE.finditer(masked) if not ABBREVIATED.search(masked[: match.start()])]
+    cuts = [
+        match.end()
+        for match in SENTENCE.finditer(masked)
+        if not ABBREVIATED.search(masked[max(0, match.start() - WIDEST_ABBREVIATION) : match.start()])
+    ]
     return [Span(start, end) for start, end in pairwise([0, *cuts, len(masked)]) if start < end]
 
 
@@ -68,7 +73,7 @@ def within(masked: str, sentence: Span, index: int) -> Iterator[Attribution]:
 
 def by_source(masked: str, sentence: Span, lead: Span, index: int) -> Iterator[Attribution]:
     """ "According to X, ..." and "..., according to X"."""
-    match = PHRASE.match(masked, lead.end, sentence.end)
+    match = PHRASE.match(masked, lead.end, min(sentence.end, lead.end + LONGEST_CLAUSE))
     if not match:
         return
     subject = Subject(Span(*match.span("phrase")))
@@ -83,7 +88,8 @@ def by_source(masked: str, sentence: Span, lead: Span, index: int) -> Iterator[A
 
 def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> Iterator[Attribution]:
     """The attribution that a cue verb makes; none where it has no subject or reports nothing."""
-    begin = max(sentence.start, masked.rfind(HIDDEN, sentence.start, cue.start) + 1)
+    first = max(sentence.start, cue.start - LONGEST_CLAUSE)
+    begin = max(first, masked.rfind(HIDDEN, first, cue.start) + 1)
     stops = STOPS.match(masked, begin)
     begin = stops.end() if stops else begin
     if masked[begin : cue.start].strip(" ,—-"):

@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME
-from articles.text.quotes.lexicon import anyone
+from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.records import Span
 
-ADVERBS = re.compile(rf"(?:[\s,]*\b(?:{anyone('en', 'adverbs')}|\w+ly)\b)*\s*$", re.IGNORECASE)
+ADVERBS = frozenset(words("en")["adverbs"])
+NOUNS_IN_LY = frozenset(words("en")["nouns_in_ly"])
 AND = re.compile(r"\band\s*$")
 BOUNDARY = re.compile(rf"\b(?:{anyone('en', 'boundaries')})\s+(?=\S)", re.IGNORECASE)
 LINK = re.compile(r"^\W*(?:and|but|so|yet|or|as)\s+", re.IGNORECASE)
@@ -41,11 +42,9 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     A phrase between commas belongs to the subject ("Li Na, the mayor, said"), and so does a first verb
     ("Li Na rose and said").
     """
-    begin = max(begin, end - LONGEST_CLAUSE)
     clause = text[begin:end]
-    adverbs = ADVERBS.search(clause)
-    body = clause[: adverbs.start()] if adverbs else clause
-    apposed = clause[len(body.rstrip(" ,")) :].lstrip().startswith(",")
+    body = without_adverbs(clause)
+    apposed = clause[len(body) :].lstrip().startswith(",")
     chunks = [Span(match.start(), match.end()) for match in CHUNK.finditer(body) if match.group().strip()]
     if apposed:
         chunks = [chunk for chunk in chunks if not OPENER.match(chunk.of(body))] or chunks[:1]
@@ -55,6 +54,19 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     apposition = ", ".join(other.of(body).strip() for other in chunks[1:]) if apposed else ""
     phrase = governing(body, chunk, only_head=apposed or bool(AND.search(clause)))
     return Subject(Span(begin + phrase.start, begin + phrase.end), apposition) if phrase else None
+
+
+def without_adverbs(clause: str) -> str:
+    """The clause without the adverbs, auxiliaries and stops at its end."""
+    body = clause.rstrip(" ,")
+    while is_adverb(last := body[max(body.rfind(" "), body.rfind(",")) + 1 :]):
+        body = body[: len(body) - len(last)].rstrip(" ,")
+    return body
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the word can stand between a subject and its verb; "Kelly" and "family" cannot."""
+    return word.lower() in ADVERBS or (word.endswith("ly") and word.islower() and word not in NOUNS_IN_LY)
 
 
 def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
@@ -76,10 +88,10 @@ def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
 
 def subject_after(text: str, begin: int, end: int) -> Subject | None:
     """The subject that follows a cue at `begin`; a name ends where its capitals do."""
-    match = PHRASE.match(text, begin, end)
+    match = PHRASE.match(text, begin, min(end, begin + LONGEST_CLAUSE))
     if not match or not NOUN.match(match["phrase"]):
         return None
     start, stop = match.span("phrase")
     name = LEADING_NAME.match(text, start, stop)
-    apposition = CHUNK.match(text, stop + 1, end) if text[stop : stop + 1] == "," else None
+    apposition = CHUNK.match(text, stop + 1, min(end, stop + LONGEST_CLAUSE)) if text[stop : stop + 1] == "," else None
     return Subject(Span(start, name.end() if name else stop), apposition.group().strip(" .") if apposition else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
 GAP = re.compile(r"[\s,.;:!?，。、；：！？—\-…]*")
 LEAD = re.compile(r"[,:，：]\s*$")
 EDGE = " \u3000,.，。;；:："
+# No cue further from a quote than this is its own, and none reports over a longer stretch; it keeps long lines cheap.
+REACH = 2000
+TAIL = 10
 
 
 class Link(NamedTuple):
@@ -25,10 +29,18 @@ class Link(NamedTuple):
 
 def link(text: str, quotes: Sequence[Quoted], cues: Sequence[Attribution]) -> list[Link]:
     """Every quote and every reported clause of a paragraph, in order; `quotes` are those that are speech."""
-    links = [direct(quote, text, cues) for quote in quotes]
+    places = [cue.clause.start for cue in cues]
+    links = [direct(quote, text, near(quote, cues, places)) for quote in quotes]
     taken = [found for found in links if found.reason != "fragment"]
-    links = [*taken, *(found for cue in cues if (found := reported(text, cue, quotes, taken)))]
+    starts, opened = [found.span.start - 1 for found in taken], [quote.outer.start for quote in quotes]
+    links = [*taken, *(found for cue in cues if (found := reported(text, cue, opened, starts)))]
     return sorted(links, key=lambda found: found.span)
+
+
+def near(quote: Quoted, cues: Sequence[Attribution], places: Sequence[int]) -> Sequence[Attribution]:
+    """The attributions that stand in reach of a quote; `places` are where they start."""
+    first, last = quote.outer.start - REACH, quote.outer.end + REACH
+    return cues[bisect_left(places, first) : bisect_right(places, last)]
 
 
 def direct(quote: Quoted, text: str, cues: Sequence[Attribution]) -> Link:
@@ -43,19 +55,23 @@ def direct(quote: Quoted, text: str, cues: Sequence[Attribution]) -> Link:
         if cue.speaker and quote.outer.end <= start and GAP.fullmatch(text, quote.outer.end, start):
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-after")
     for cue, lead in leads.items():
-        if LEAD.search(lead):
+        if LEAD.search(lead[-TAIL:]):
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
         return Link(quote.inner, "mixed", cue, cue.speaker, "fragment")
     return Link(quote.inner, "direct", None, None, "")
 
 
-def reported(text: str, cue: Attribution, quotes: Sequence[Quoted], taken: Sequence[Link]) -> Link | None:
-    """The cue's clause up to the first quote that stands by itself; mixed where a quote stands inside it."""
+def reported(text: str, cue: Attribution, opened: Sequence[int], taken: Sequence[int]) -> Link | None:
+    """The cue's clause up to the first quote that stands by itself; mixed where a quote stands inside it.
+
+    `opened` is where each quote opens, `taken` where those do that stand by themselves.
+    """
     if cue.content is None:
         return None
     start, end = cue.content
-    end = min((found.span.start - 1 for found in taken if start <= found.span.start - 1 < end), default=end)
-    inside = [quote for quote in quotes if start <= quote.outer.start < end]
+    nth = bisect_left(taken, start)
+    end = min(end, taken[nth]) if nth < len(taken) else end
+    inside = bisect_left(opened, start) < bisect_left(opened, end)
     words = text[start:end]
     start += len(words) - len(words.lstrip(EDGE))
     end -= len(words) - len(words.rstrip(EDGE))

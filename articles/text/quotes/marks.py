@@ -5,6 +5,8 @@ Nothing is ever refused: a mark without a partner opens a quote that runs to the
 
 from __future__ import annotations
 
+import re
+
 from articles.text.quotes.records import Quoted, Span
 
 OPENING = "“「『«"
@@ -14,19 +16,25 @@ MARKS = OPENING + CLOSING + STRAIGHT
 STOPS = ".,!?…。，！？、"
 SENTENCE_STOPS = (".", "!", "?", "。", "！", "？")
 HIDDEN = "\ufffc"
+MARK = re.compile(f"[{MARKS}]")
+CLOSING_MARK = re.compile(f"[{CLOSING}]")
+FLOATED = re.compile(rf"[{re.escape(STOPS)}]\s{{0,9}}$")
+WIDEST_GAP = 10
 
 
 def quoted(text: str) -> tuple[Quoted, ...]:
     """The quotes of a paragraph in order, outermost marks only."""
     found: list[Quoted] = []
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
+    last_closing = max(text.rfind(mark) for mark in CLOSING)
     opened, depth = -1, 0
-    for index, mark in enumerate(text):
-        if mark not in MARKS:
-            continue
+    for match in MARK.finditer(text):
+        index, mark = match.start(), match.group()
         if opened < 0:
-            if (mark not in CLOSING or not text[:index].strip()) and not trails(text, index):
+            # A straight mark that ends its paragraph, as an inch does, has nothing to open.
+            if (mark not in CLOSING or index == first) and not (mark in STRAIGHT and index == last):
                 opened, depth = index, 1
-        elif mark in OPENING and not floated(text, index):
+        elif mark in OPENING and not (index > last_closing and follows_stop(text, index)):
             depth += 1
         else:
             depth -= 1
@@ -38,15 +46,9 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-def trails(text: str, index: int) -> bool:
-    """Whether a straight mark with nothing open ends its paragraph, as an inch does: there is nothing it could open."""
-    return text[index] in STRAIGHT and not text[index + 1 :].strip()
-
-
-def floated(text: str, index: int) -> bool:
-    """Whether an opening mark inside a quote closes it: it follows a stop, and no closing mark comes later."""
-    before = text[:index].rstrip()
-    return before[-1:] in tuple(STOPS) and not any(mark in text[index + 1 :] for mark in CLOSING)
+def follows_stop(text: str, index: int) -> bool:
+    """Whether the mark at `index` follows a stop: an opening one that does so, with no closing one to come, has floated."""
+    return bool(FLOATED.search(text[max(0, index - WIDEST_GAP) : index]))
 
 
 def hide(text: str, quotes: tuple[Quoted, ...]) -> str:
@@ -54,9 +56,11 @@ def hide(text: str, quotes: tuple[Quoted, ...]) -> str:
 
     A quote that closes with a stop leaves the stop standing, for it closes its sentence too.
     """
+    parts, done = [], 0
     for quote in quotes:
         last = quote.inner.of(text).rstrip()[-1:]
         shown = last if quote.closed and last in SENTENCE_STOPS else HIDDEN
         length = quote.outer.end - quote.outer.start
-        text = text[: quote.outer.start] + (HIDDEN * length)[:-1] + shown + text[quote.outer.end :]
-    return text
+        parts += [text[done : quote.outer.start], (HIDDEN * length)[:-1], shown]
+        done = quote.outer.end
+    return "".join((*parts, text[done:]))

@@ -37,12 +37,11 @@ class Memory:
             return replace(speaker, name=self.last.name, role=self.last.role, organisation=self.last.organisation)
         return replace(speaker, name=self.full(speaker.name))
 
-    def mentioned(self, index: int, text: str) -> Speaker | None:
-        """The person known by now whom the text names last."""
-        places = [(text.rfind(name), name) for name in self.known() if name in text]
-        if not places:
+    def mentioned(self, index: int, text: str, end: int) -> Speaker | None:
+        """The person known by now whom the text names last before `end`."""
+        start, name = max(((text.rfind(name, 0, end), name) for name in self.known()), default=(-1, ""))
+        if start < 0:
             return None
-        start, name = max(places)
         return Speaker(index, Span(start, start + len(name)), name, self.full(name), kind="person")
 
     def remember(self, speaker: Speaker) -> None:

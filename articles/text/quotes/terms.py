@@ -10,7 +10,8 @@ from articles.text.normalize import fold
 from articles.text.quotes.records import Quoted
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-STOP = re.compile(r"[.,!?…。，！？—]\W*$")
+STOP = re.compile(r"[.,!?…。，！？—]\W{0,9}$")
+TAIL = 10
 CAPITAL = re.compile(r"[A-Z0-9(]")
 
 FEWEST_WORDS = 6
@@ -38,9 +39,10 @@ def is_speech(inner: str) -> bool:
 
 def ends_with_stop(inner: str) -> bool:
     """Whether the words close as a sentence or a clause does."""
-    return bool(STOP.search(inner))
+    return bool(STOP.search(inner[-TAIL:]))
 
 
 def is_title(words: Sequence[str]) -> bool:
     """Whether every word of weight has a capital, as in the title of a document."""
-    return all(CAPITAL.match(word) for word in words if len(word) > 4)
+    weighty = [word for word in words if len(word) > 4]
+    return bool(weighty) and all(CAPITAL.match(word) for word in weighty)
