@@ -3,69 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
 from itertools import chain
+from operator import or_
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get
 from articles.text import quotes
-from articles.text.records import QuoteMention, TermRule
+from articles.text.normalize import fold
+from articles.text.quotes.mending import mend
+from articles.text.quotes.pairing import Voices, pair
+from articles.text.records import Pair, QuoteMention, TermRule
 from articles.text.script import OTHER
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
 
 Sides = dict[str, QuoteMention]
-_FAR = 0.35  # Two mentions of one row are one quote only when their places in the paragraph differ by less than this share.
 
 
 def suggest(*, article: Article) -> None:
     """Replaces the suggested quotes by what the text holds now; confirmed and rejected ones stay, and find their words again."""
     paragraphs = list(article.paragraphs.prefetch_related("quotes"))
-    known = _known_sources(article)
-    names = [term for term in glossary.rules(article) if term.name]
-    mentions = {language: _by_row(paragraphs, language, names) for language in LANGUAGES}
-    for index, paragraph in enumerate(paragraphs):
+    found = _found(paragraphs, article.source_language, [term for term in glossary.rules(article) if term.name])
+    known = _known_sources(article, chain.from_iterable(sides.values() for row in found for sides in row))
+    for paragraph, row in zip(paragraphs, found, strict=True):
         settled = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.SUGGESTED]
         for quote in settled:
             _anchor(quote, paragraph)
-        found = _paired(
-            {language: rows[index] for language, rows in mentions.items()}, paragraph, article.source_language
-        )
-        fresh = [_quote(paragraph, sides, known) for sides in found if not _meets(sides, settled)]
+        fresh = [_quote(paragraph, sides, known) for sides in row if not _meets(sides, settled)]
         _replace([quote for quote in paragraph.quotes.all() if quote.state == Quote.State.SUGGESTED], fresh)
 
 
-def _by_row(paragraphs: Sequence[Paragraph], language: str, names: Sequence[TermRule]) -> list[list[QuoteMention]]:
-    rows: list[list[QuoteMention]] = [[] for _ in paragraphs]
-    texts = [get(paragraph, "text", language) for paragraph in paragraphs]
-    for mention in quotes.find(texts, language, names) if any(texts) else ():
-        rows[mention.paragraph].append(mention)
-    return rows
+def _found(paragraphs: Sequence[Paragraph], source: str, names: Sequence[TermRule]) -> list[list[Sides]]:
+    """For each row its quotes in all languages: the source language leads, the others join it, and each mends the other."""
+    whole: list[Sides] = []
+    texts = {code: [get(paragraph, "text", code) for paragraph in paragraphs] for code in LANGUAGES}
+    for language in sorted(LANGUAGES, key=lambda code: code != source):
+        mentions = quotes.find(texts[language], language, names) if any(texts[language]) else ()
+        voices = Voices(language, texts[language], mentions)
+        for earlier in dict.fromkeys(_lead(sides) for sides in list(whole)):
+            voices = _joined([sides for sides in whole if _lead(sides) == earlier], texts[earlier], voices, names)
+        whole += [{language: mention} for mention in voices.mentions]
+    found: list[list[Sides]] = [[] for _ in paragraphs]
+    for sides in whole:
+        found[sides[_lead(sides)].paragraph].append(sides)
+    return found
 
 
-def _paired(found: Mapping[str, list[QuoteMention]], paragraph: Paragraph, source: str) -> list[Sides]:
-    """The mentions of one row as quotes: the source language leads, the others join where they stand nearest."""
-    paired: list[Sides] = []
-    for language in sorted(found, key=lambda code: code != source):
-        free = list(paired)
-        length = len(get(paragraph, "text", language)) or 1
-        for mention in found[language]:
-            place = (mention.start + mention.end) / 2 / length
-            near = min(free, key=lambda sides: abs(_place(sides, paragraph) - place), default=None)
-            if near is not None and abs(_place(near, paragraph) - place) < _FAR:
-                near[language] = mention
-                free = free[free.index(near) + 1 :]
-            else:
-                paired.append({language: mention})
-    return paired
+def _joined(whole: Sequence[Sides], texts: Sequence[str], voices: Voices, names: Sequence[TermRule]) -> Voices:
+    """Adds to quotes that one language leads their partners among these mentions; gives back those without."""
+    earlier = _lead(whole[0])
+    led = {_place(sides[earlier]): sides for sides in whole}
+    leaders = Voices(earlier, texts, [sides[earlier] for sides in whole])
+    rows = [Pair((index,), (index,)) for index in range(len(texts))]
+    couples = mend(pair(leaders, voices, rows, names), leaders, voices, names)
+    for mine, theirs in couples:
+        if mine and theirs:
+            led[_place(mine)] |= {earlier: mine, voices.language: theirs}
+    return replace(voices, mentions=[theirs for mine, theirs in couples if theirs and not mine])
 
 
-def _place(sides: Sides, paragraph: Paragraph) -> float:
-    language, mention = next(iter(sides.items()))
-    return (mention.start + mention.end) / 2 / len(get(paragraph, "text", language))
+def _lead(sides: Sides) -> str:
+    return next(iter(sides))
+
+
+def _place(mention: QuoteMention) -> tuple[int, int]:
+    return mention.paragraph, mention.start
 
 
 def _meets(sides: Sides, settled: Iterable[Quote]) -> bool:
@@ -84,8 +93,8 @@ def _quote(paragraph: Paragraph, sides: Sides, known: Mapping[str, Source]) -> Q
     for language, mention in sides.items():
         words = get(paragraph, "text", language)[mention.start : mention.end]
         _set(quote, language, words=words, start=mention.start, end=mention.end)
-        _set(quote, language, speaker=mention.speaker[:300], cue=mention.cue[:60])
-        quote.source = quote.source or known.get(mention.name) or known.get(mention.speaker)
+        _set(quote, language, speaker=(mention.name or mention.speaker)[:300], cue=mention.cue[:60])
+        quote.source = quote.source or known.get(fold(mention.name)) or known.get(fold(mention.speaker))
     return quote
 
 
@@ -124,12 +133,16 @@ def _set(quote: Quote, language: str, **fields: str | int | None) -> None:
         setattr(quote, column(name, language), value)
 
 
-def _known_sources(article: Article) -> dict[str, Source]:
+def _known_sources(article: Article, mentions: Iterable[QuoteMention]) -> dict[str, Source]:
+    """By folded name the house's sources of the names that are mentioned, and over them the article's own."""
+    named = {mention.name for mention in mentions if mention.name}
+    house = Source.objects.filter(reduce(or_, (Q(**{f"{column('name', code)}__in": named}) for code in LANGUAGES)))
     known: dict[str, Source] = {}
-    for source in article.sources.all():
+    for source in chain(house if named else (), article.sources.all()):
         for language in LANGUAGES:
             for name in (get(source, "name", language), *(getattr(source, column("wrong_spellings", language)) or ())):
-                known[name] = source
+                known[fold(name)] = source
+    known.pop("", None)
     return known
 
 

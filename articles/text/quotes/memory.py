@@ -16,7 +16,7 @@ class Memory:
         self.preferred: dict[str, str] = {}
         for rule in names:
             if rule.name and language in rule.forms:
-                for form in (rule.forms[language], *rule.avoid.get(language, ())):
+                for form in (rule.forms[language], *rule.also.get(language, ()), *rule.avoid.get(language, ())):
                     self.preferred[form] = rule.forms[language]
         self.seen: list[str] = []
         self.last: Speaker | None = None
