@@ -45,7 +45,7 @@ test: $(VENV)/tools ## Run every suite: text, SQLite, PostgreSQL, browser
 	$(BIN)/python -m tests.postgres.cluster
 	$(PYTEST) tests/browser
 
-bench: $(VENV)/tools ## Measure the pages and the engine
+bench: $(VENV)/tools ## Measure the engine beside alternatives, the desk and the pages
 	$(BIN)/python -m tests.benchmarks.run
 
 lint: $(VENV)/tools ## Check style and types
