@@ -31,3 +31,27 @@ def test_quotations_on_both_sides_are_left_alone() -> None:
 
 def test_terms_in_marks_and_gaps_are_left_alone() -> None:
     assert told(("“一碼遊”上線。", "One Code is up."), (CHINESE, ""), ("", ENGLISH)) == []
+
+
+def test_one_quotation_of_two_that_is_lost() -> None:
+    chinese = CHINESE + "“鳥也回來了，以前從來沒有見過這麼多。”王小明說。"
+    told_twice = f"{ENGLISH} Wang Xiaoming said that the birds had come back, and that he had never seen so many."
+    ((row, start, end),) = told((chinese, told_twice))
+    assert (row, start, end) == (0, len(told_twice), len(told_twice))
+    assert told((chinese, f'{ENGLISH} "The birds are back, I never saw so many," Wang Xiaoming said.')) == []
+
+
+def test_single_marks_are_marks() -> None:
+    assert told((CHINESE, "'The water is getting clearer, and we're all very glad,' Li Ming said.")) == []
+
+
+def test_marks_that_are_broken_are_another_checks_matter() -> None:
+    plain = "Li Ming said that the water is getting clearer."
+    assert told((CHINESE.replace("”", ""), plain), ("李明說湖水越來越清。", ENGLISH.replace('," ', ", "))) == []
+
+
+def test_a_word_in_marks_says_nothing() -> None:
+    assert (
+        told(("李明說湖水“越來越清”，大家都很高興，鳥也回來了。", "Li Ming said that the water is getting clearer."))
+        == []
+    )
