@@ -140,6 +140,8 @@ class TestArticle:
         make_plant()
         assert "it has en, zh-hant" in refusal("plant-opens", "--language", "zh-hans")
         assert "--source is for files" in refusal("plant-opens", "--source", "x.txt")
+        make_article(slug="empty")
+        assert "no text yet" in refusal("empty")
 
 
 @pytest.mark.django_db
@@ -217,6 +219,13 @@ class TestFiles:
         code, printed = run(file(tmp_path, "huge.txt", HALF_WIDTH * 2_000))
         assert code == 0
         assert max(map(len, printed.splitlines())) < 400
+
+    def test_what_the_terminal_cannot_write_is_written_as_its_code(self, tmp_path, monkeypatch) -> None:
+        buffer = BytesIO()
+        monkeypatch.setattr(sys, "stdout", TextIOWrapper(buffer, encoding="ascii"))
+        call_command("check_article", str(file(tmp_path, "zh.txt", HALF_WIDTH)))
+        sys.stdout.flush()
+        assert rb"\u5ee0" in buffer.getvalue()
 
     def test_without_a_database_the_file_is_checked_without_a_glossary(self, tmp_path, monkeypatch) -> None:
         def broken() -> None:

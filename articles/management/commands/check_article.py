@@ -11,6 +11,7 @@ from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
+from io import TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,8 @@ class Command(BaseCommand):
                 shown, remark = _check_article(article, options), ""
             else:
                 shown, remark = self._check_files(target, options["source"], options["language"])
+        if isinstance(sys.stdout, TextIOWrapper):  # a character that it cannot write must not stop the report
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             self._report(shown, printable(target), remark, options)
         except BrokenPipeError:  # who reads it, such as head, has seen enough
@@ -144,9 +147,11 @@ def _check_article(article: Article, options: dict[str, Any]) -> list[Shown]:
         raise _refusal("--source is for files: an article is checked against its own source language.")
     rows = list(article.paragraphs.all())
     present = [code for code in LANGUAGES if any(get(row, "text", code) for row in rows)]
+    if not present:
+        raise _refusal(f"“{article.slug}” has no text yet, so there is nothing to check.")
     absent = [code for code in options["language"] if code not in present]
     if absent:
-        raise _refusal(f"“{article.slug}” has no text in {', '.join(absent)}; it has {', '.join(present) or 'none'}.")
+        raise _refusal(f"“{article.slug}” has no text in {', '.join(absent)}; it has {', '.join(present)}.")
     return of_article(article, options["language"] or present)
 
 
