@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations, groupby
+from itertools import combinations
 
 from articles.text.script import words
 from articles.text.script.opencc_tables import AMBIGUOUS, data_lines, regional, stock_traditional, traditional_word
@@ -18,7 +19,10 @@ from articles.text.script.pins import occurrences
 ONE_AMBIGUOUS = re.compile(f"[{''.join(sorted(AMBIGUOUS))}]")
 
 # 一只, 那面: a number or pronoun and its measure are a word to the dictionaries, but the measure goes by what follows.
-COUNTED = re.compile("[一二两三四五六七八九十百千万几每多首这那哪]+[只面出]")
+COUNTED = re.compile("[数上]?[一二两三四五六七八九十百千万几每多首这那哪]+[只面出]")
+
+CLASS = re.compile("<([a-z]+)>")
+REACH = 12
 
 
 @cache
@@ -29,20 +33,44 @@ def house(locale: str = "tw") -> dict[str, str]:
     return {simplified: regional(traditional, locale) for simplified, traditional in pairs}
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A form of a word, and the expressions that match right before it and right after it."""
+
+    form: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def asks(self, text: str, start: int, end: int) -> bool:
+        """Whether the neighbours of `text[start:end]` ask for the form."""
+        if not self.after.match(text, end):
+            return False
+        return self.before.search(text, max(0, start - REACH), start) is not None
+
+
 @cache
-def contexts(locale: str = "tw") -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """For each word that its neighbours decide: expressions, and the form that each stands for."""
-    rows = sorted((line.split("\t") for line in data_lines("contexts.tsv")), key=lambda row: row[0])
-    return {
-        word: [(re.compile(pattern), regional(form, locale)) for _, form, pattern in group]
-        for word, group in groupby(rows, key=lambda row: row[0])
-    }
+def contexts(locale: str = "tw") -> dict[str, tuple[Context, ...]]:
+    """For each word that its neighbours decide, its contexts in the order in which they are asked."""
+    rows = [line.split("\t") for line in data_lines("contexts.tsv")]
+    classes = {row[0][1:]: f"(?:{row[1]})" for row in rows if row[0].startswith("@")}
+    found: dict[str, tuple[Context, ...]] = {}
+    for word, form, *expressions in (row for row in rows if not row[0].startswith("@")):
+        written = (CLASS.sub(lambda name: classes[name[1]], expression) for expression in expressions)
+        rules = tuple(_context(regional(form, locale), expression) for expression in written)
+        found[word] = found.get(word, ()) + rules
+    return found
+
+
+def _context(form: str, expression: str) -> Context:
+    """One expression of contexts.tsv, its classes written out."""
+    before, after = expression.split("_")
+    return Context(form, re.compile(rf"(?:{before})\Z"), re.compile(after))
 
 
 def in_context(text: str, at: int, word: str, locale: str = "tw") -> str | None:
     """The form that its neighbours ask for of the word `text[at:]`, if any do."""
-    rules = contexts(locale).get(word, ())
-    return next((form for pattern, form in rules if pattern.match(text, at)), None)
+    end = at + len(word)
+    return next((rule.form for rule in contexts(locale).get(word, ()) if rule.asks(text, at, end)), None)
 
 
 @cache
@@ -58,7 +86,7 @@ def open_pairs() -> frozenset[str]:
     """Pairs of neighbours, one of them ambiguous, that stand in a word or phrase which writes that one in a rarer form."""
     known = [word for word in (*words.known(), *phrases()[0]) if len(word) > 1 and ONE_AMBIGUOUS.search(word)]
     written = stock_traditional("\n".join(known)).split("\n")
-    longer = ((word, form) for word, rules in contexts().items() for _, form in rules if len(word) > 1)
+    longer = ((word, rule.form) for word, rules in contexts().items() for rule in rules if len(word) > 1)
     both = (*zip(known, written, strict=True), *house().items(), *longer)
     return frozenset(pair for one, other in both for pair in _open_in(one, other))
 

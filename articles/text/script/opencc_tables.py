@@ -40,7 +40,7 @@ def stock_traditional(text: str, locale: str = "tw") -> str:
 
 def stock_simplified(text: str) -> str:
     """Traditional text (Taiwan or Hong Kong) in OpenCC's own Simplified; offsets stay."""
-    return _convert(text, "tw2s")
+    return _convert(_convert(text, "hk2t"), "tw2s")
 
 
 def regional(text: str, locale: str) -> str:

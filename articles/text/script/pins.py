@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from articles.text.records import TermRule
 from articles.text.script.opencc_tables import HAN
@@ -41,5 +42,11 @@ def _fixed(text: str, pins: Mapping[str, str]) -> list[tuple[int, int]]:
 
 def occurrences(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
     """Where any of `forms` stands in the text: spans in order that do not overlap; the longest form wins."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    return [m.span() for m in re.finditer("|".join(map(re.escape, longest_first)), text)] if longest_first else []
+    wanted = tuple(forms)
+    return [m.span() for m in _any_of(wanted).finditer(text)] if wanted else []
+
+
+@lru_cache(maxsize=256)
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a glossary's forms, which every text of an article asks for again."""
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
