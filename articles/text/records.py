@@ -58,9 +58,12 @@ class Pair:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermRule:
-    """A glossary entry: per language the form to use, others that will do, forms to avoid; `name` for people and organisations."""
+    """A glossary entry: per language the form to use, others that will do, forms to avoid; `name` for people and organisations.
+
+    Compared by identity, so that what follows from a glossary is worked out once and not for every text.
+    """
 
     forms: Mapping[str, str]
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

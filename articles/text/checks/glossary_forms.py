@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from articles.text.records import Finding, Severity, TermRule
 
 
 def begins(forms: Iterable[str]) -> re.Pattern[str]:
     """Any of `forms`, the longest first, in any case; a Latin form begins a word but may take an ending."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(_word_start(form) + re.escape(form) for form in longest_first), re.IGNORECASE)
+    return _pattern(tuple(forms), endings=True)
 
 
 def whole(forms: Iterable[str]) -> re.Pattern[str]:
     """Any of `forms` as `begins` has them, but without an ending."""
+    return _pattern(tuple(forms), endings=False)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(forms: tuple[str, ...], *, endings: bool) -> re.Pattern[str]:
+    """The pattern of a glossary's forms, which every text of an article asks for again."""
     longest_first = sorted(forms, key=len, reverse=True)
+    ends = {form: "" if endings else _word_end(form) for form in forms}
     return re.compile(
-        "|".join(_word_start(form) + re.escape(form) + _word_end(form) for form in longest_first), re.IGNORECASE
+        "|".join(_word_start(form) + re.escape(form) + ends[form] for form in longest_first), re.IGNORECASE
     )
 
 
@@ -33,14 +40,11 @@ def avoided(
 ) -> Iterator[Finding]:
     """A finding for each form to avoid, of names or of other terms; the form to use is the suggestion where it is only one."""
     lowered = text.casefold()
-    wrong: dict[str, list[TermRule]] = {}
-    for term in terms:
-        for form in term.avoid.get(language, ()):
-            if form.casefold() in lowered:
-                wrong.setdefault(form.casefold(), []).append(term)
+    glossary = tuple(terms)
+    wrong = {form: owners for form, owners in _to_avoid(glossary, language).items() if form in lowered}
     if not wrong:
         return
-    right = {form for term in terms for form in accepted(term, language) if form.casefold() in lowered}
+    right = {form for folded, form in _to_accept(glossary, language) if folded in lowered}
     for match in whole({*right, *wrong}).finditer(text):
         owners = wrong.get(match[0].casefold(), ())
         if match[0] in right or not owners or owners[0].name != names:
@@ -50,6 +54,37 @@ def avoided(
         parameters = {"found": match[0], "wanted": " / ".join(wanted)}
         evidence = f"{match[0].casefold()}→{parameters['wanted']}"
         yield Finding(check, severity, language, *match.span(), evidence, parameters, suggestion)
+
+
+@lru_cache(maxsize=16)
+def _to_avoid(terms: tuple[TermRule, ...], language: str) -> Mapping[str, Sequence[TermRule]]:
+    """Each form to avoid, folded, with the terms that avoid it."""
+    owners: dict[str, list[TermRule]] = {}
+    for term in terms:
+        for form in term.avoid.get(language, ()):
+            owners.setdefault(form.casefold(), []).append(term)
+    return owners
+
+
+@lru_cache(maxsize=16)
+def _to_accept(terms: tuple[TermRule, ...], language: str) -> Sequence[tuple[str, str]]:
+    """Each accepted form, folded and as it is."""
+    return [(form.casefold(), form) for term in terms for form in accepted(term, language)]
+
+
+@lru_cache(maxsize=16)
+def _to_find(terms: tuple[TermRule, ...], language: str) -> Mapping[str, TermRule]:
+    """Each term that has a form in `language`, by that form folded."""
+    return {term.forms[language].casefold(): term for term in terms if term.forms.get(language)}
+
+
+def used(text: str, language: str, terms: Sequence[TermRule]) -> Iterator[tuple[re.Match[str], TermRule]]:
+    """The terms whose form stands in `text`, each once with the last place; where forms overlap the longest counts."""
+    lowered = text.casefold()
+    present = {form: term for form, term in _to_find(tuple(terms), language).items() if form in lowered}
+    matches = begins(present).finditer(text) if present else ()
+    for form, match in {match[0].casefold(): match for match in matches}.items():
+        yield match, present[form]
 
 
 def _as_begun(form: str, found: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.text.checks.glossary_forms import accepted, begins
+from articles.text.checks.glossary_forms import accepted, begins, used
 from articles.text.records import Finding, TermRule
 
 ID = "term-missing"
@@ -17,10 +17,7 @@ def check(
 
     Where terms overlap in the source the longest counts: 區塊鏈中心 is no use of 區塊鏈.
     """
-    by_form = {term.forms[right_language].casefold(): term for term in terms if term.forms.get(right_language)}
-    used = {match[0].casefold(): match for match in begins(by_form).finditer(right)} if by_form else {}
-    for form, match in used.items():
-        term = by_form[form]
+    for match, term in used(right, right_language, terms):
         wanted = term.forms.get(left_language)
         if wanted and not begins(accepted(term, left_language)).search(left):
             yield Finding(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from articles.text.numbers import chinese, english
 from articles.text.numbers.record import Number
@@ -19,6 +20,7 @@ CONNECTOR = re.compile(r"\s?(?:-|–|—|~|～|/|、|至|到|或|和|to|or|and)\
 ASCII = str.maketrans("０１２３４５６７８９％．：", "0123456789%.:")
 
 
+@lru_cache(maxsize=1024)
 def find(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in reading order; a `language` other than "en" is read as Chinese."""
     scan = english.scan if language == "en" else chinese.scan
