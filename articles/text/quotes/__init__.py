@@ -11,7 +11,7 @@ from articles.text.quotes.marks import hide, quoted
 from articles.text.quotes.memory import Memory
 from articles.text.quotes.records import Span, Speaker
 from articles.text.quotes.single_marks import with_single
-from articles.text.quotes.terms import speech_among
+from articles.text.quotes.terms import is_fragment, speech_among
 from articles.text.records import QuoteMention, TermRule
 
 __all__ = ["find"]
@@ -30,7 +30,8 @@ def find(paragraphs: Sequence[str], language: str, names: Sequence[TermRule] = (
     for index, (text, quotes) in enumerate(zip(paragraphs, speech_among(paragraphs, marked), strict=True)):
         if text.strip():
             cues = grammar.attributions(hide(text, quotes), index, memory)
-            links = list(carried(index, text, link(text, quotes, cues), turn, memory))
+            fragments = [quote for quote in marked[index] if quote in quotes or is_fragment(quote.inner.of(text))]
+            links = list(carried(index, text, link(text, quotes, cues, fragments), turn, memory))
             turn = turn_after(index, text, links, quotes, cues, memory)
             mentions += (mention(index, found) for found in links)
     return tuple(mentions)

@@ -27,12 +27,15 @@ class Link(NamedTuple):
     reason: str
 
 
-def link(text: str, quotes: Sequence[Quoted], cues: Sequence[Attribution]) -> list[Link]:
-    """Every quote and every reported clause of a paragraph, in order; `quotes` are those that are speech."""
+def link(text: str, quotes: Sequence[Quoted], cues: Sequence[Attribution], marked: Sequence[Quoted]) -> list[Link]:
+    """Every quote and every reported clause of a paragraph, in order.
+
+    `quotes` are those that are speech by themselves, `marked` all that can make a clause around them mixed.
+    """
     places = [cue.clause.start for cue in cues]
     links = [direct(quote, text, near(quote, cues, places)) for quote in quotes]
     taken = [found for found in links if found.reason != "fragment"]
-    starts, opened = [found.span.start - 1 for found in taken], [quote.outer.start for quote in quotes]
+    starts, opened = [found.span.start - 1 for found in taken], [quote.outer.start for quote in marked]
     links = [*taken, *(found for cue in cues if (found := reported(text, cue, opened, starts)))]
     return sorted(links, key=lambda found: found.span)
 

@@ -16,6 +16,8 @@ CAPITAL = re.compile(r"[A-Z0-9(]")
 
 FEWEST_WORDS = 6
 FEWEST_CHARACTERS = 12
+FRAGMENT_WORDS = 3
+FRAGMENT_CHARACTERS = 5
 
 
 def speech_among(paragraphs: Sequence[str], marked: Sequence[Sequence[Quoted]]) -> list[tuple[Quoted, ...]]:
@@ -32,9 +34,14 @@ def is_speech(inner: str) -> bool:
     """Whether the words are long enough to be a statement, or short and closed by a stop, and no title."""
     stopped = ends_with_stop(inner)
     if characters := len(HAN.findall(inner)):
-        return characters >= (4 if stopped else FEWEST_CHARACTERS)
+        return characters >= (2 if stopped else FEWEST_CHARACTERS)
     words = inner.split()
     return len(words) >= (2 if stopped else FEWEST_WORDS) and (stopped or not is_title(words))
+
+
+def is_fragment(inner: str) -> bool:
+    """Whether the words are too many for a name: inside reported speech they are the speaker's own."""
+    return len(HAN.findall(inner)) >= FRAGMENT_CHARACTERS or len(inner.split()) >= FRAGMENT_WORDS
 
 
 def ends_with_stop(inner: str) -> bool:
