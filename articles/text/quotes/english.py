@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME, identify
+from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME, identify, person_in
+from articles.text.quotes.english_reports import QUOTE, closed_by, reported
 from articles.text.quotes.english_subjects import LONGEST_CLAUSE, PHRASE, Subject, subject_after, subject_before
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.memory import Memory
 from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
 
-SPEECH, CLAUSES = anyone("en", "speech"), f"{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|there"
+SPEECH = anyone("en", "speech")
 CUE = re.compile(rf"\b(?:(?P<speech>{SPEECH}|{anyone('en', 'inverted')})|(?P<thought>{anyone('en', 'thought')}))\b")
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|got|when|if)\s+(?:\w+ly\s+)?(?:told|asked)$", re.IGNORECASE
+)
 NOT_VERB = re.compile(rf"\b(?:{anyone('en', 'determiners')}|of|by|for|(?<!,) who|(?<!,) that)\s+$", re.IGNORECASE)
 SOURCE = re.compile(rf"\b(?:{anyone('en', 'sources')})(?=\s)", re.IGNORECASE)
 BARE = re.compile(rf"\W*(?P<cue>{anyone('en', 'bare')})\s+(?=[a-z])", re.IGNORECASE)
@@ -23,10 +27,8 @@ SIGNATURE = re.compile(rf"(?<![^{HIDDEN}.!?\s])[—―–-]\s*(?P<name>{NAME})[^
 LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL}){{1,5}} (?:{SPEECH})\b)")
 SENTENCE = re.compile(rf"(?<=[.!?])[\"”’)\]{HIDDEN}]*\s+(?=[\"“‘(]?[A-Z{HIDDEN}])")
 ABBREVIATED = re.compile(rf"{ABBREVIATION}$")
-THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+")
-QUOTE = re.compile(rf"(?:[^.;{HIDDEN}]{{0,90}}[,:])?\s*(?={HIDDEN})")
-CLAUSE = re.compile(rf"\s+(?=(?:{CLAUSES})\s|{CAPITAL}\s)")
 CLOSED = re.compile(r"\s*(?:[.,:]|$)")
+FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,3}}")
 STOPS = re.compile(r"[.!?]*")
 WIDEST_ABBREVIATION = 8
 
@@ -41,6 +43,8 @@ def repair(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
 
 def attributions(masked: str, index: int, memory: Memory) -> list[Attribution]:
     """The cues of a paragraph in order, each with its subject and what it reports."""
+    for match in FULL_NAME.finditer(masked):
+        memory.hear(person_in(match.group()))
     found = [attribution for sentence in sentences(masked) for attribution in within(masked, sentence, index)]
     return sorted(found, key=lambda attribution: attribution.clause)
 
@@ -92,10 +96,14 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
     begin = max(first, masked.rfind(HIDDEN, first, cue.start) + 1)
     stops = STOPS.match(masked, begin)
     begin = stops.end() if stops else begin
+    if PASSIVE.search(masked[begin : cue.end]):
+        return
     if masked[begin : cue.start].strip(" ,—-"):
         subject = None if NOT_VERB.search(masked[begin : cue.start]) else subject_before(masked, begin, cue.start)
         follows = HIDDEN in masked[max(begin - 4, 0) : begin]
         content = reported(masked, cue, sentence, speech and not follows)
+        if subject and speech and not content and not follows:
+            content = closed_by(masked, begin, subject.span, cue, sentence.end)
         if subject and (speech or content or CLOSED.match(masked, cue.end)):
             yield Attribution(cue.of(masked), Span(begin, cue.end), speaker_of(masked, subject, index), content)
     elif speech and (subject := subject_after(masked, cue.end, sentence.end)):
@@ -103,14 +111,6 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
         content = Span(quote.end(), sentence.end) if quote else None
         clause = Span(cue.start, subject.span.end)
         yield Attribution(cue.of(masked), clause, speaker_of(masked, subject, index), content)
-
-
-def reported(masked: str, cue: Span, sentence: Span, clausal: bool) -> Span | None:
-    """What is reported after the cue: behind "that", in a quote, or where `clausal` in a clause without "that"."""
-    match = THAT.match(masked, cue.end, sentence.end) or QUOTE.match(masked, cue.end, sentence.end)
-    if not match and clausal and cue.of(masked) not in words("en")["addressed"]:
-        match = CLAUSE.match(masked, cue.end, sentence.end)
-    return Span(match.end(), sentence.end) if match else None
 
 
 def speaker_of(masked: str, subject: Subject, index: int) -> Speaker:

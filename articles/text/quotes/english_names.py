@@ -15,6 +15,7 @@ OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?!charge\b)(?:the\s+)?")
 DETERMINER = re.compile(rf"^(?:(?:{anyone('en', 'determiners')})\s+)+", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:who|which|that|whose|where)\b.*$")
 POSSESSIVE = re.compile(r"[’']s\s+")
+POSSESSIVE_END = re.compile(r"[’']s?$")
 
 
 def identify(phrase: str, apposition: str = "") -> Identity:
@@ -30,14 +31,15 @@ def identify(phrase: str, apposition: str = "") -> Identity:
     if noun.endswith(lexicon["reporters"]):
         return Identity(kind="newsroom")
     if name := person_in(head):
-        before = DETERMINER.sub("", head[: -len(name)].strip())
-        return Identity(
-            name, *(role_and_organisation(apposition) if apposition else (before.strip(" ,"), "")), "person"
-        )
+        before = head[: len(head) - len(name)]
+        return Identity(name, *(role_and_organisation(apposition) if apposition else titles(before)), "person")
+    if found := person_of(head):
+        return found
     if not named and not lexicon_free(nouns, "documents"):
         return Identity(name=phrase, kind="document")
-    if not named and head[:1].isupper() and not lexicon_free(nouns, "organisations"):
-        return Identity(name=head, kind="organisation")
+    proper = DETERMINER.sub("", head)
+    if not named and nouns and not lexicon_free(nouns if proper[:1].isupper() else nouns[-1:], "organisations"):
+        return Identity(name=proper if proper[:1].isupper() else "", kind="organisation")
     role, organisation = role_and_organisation(head)
     return Identity("", role, organisation, "unnamed" if lexicon_free(nouns, "groups") else "group")
 
@@ -54,13 +56,45 @@ def person_in(phrase: str) -> str:
     if not match or POSSESSIVE.search(match.group()) or '"' in phrase:
         return ""
     parts = match.group().split()
-    while parts and parts[0].lower().strip(".") in {*lexicon["roles"], *lexicon["determiners"]}:
-        parts.pop(0)
+    parts = without_titles(parts)
     before = phrase[: match.start()].strip().lower()
     described = not before or before.split()[-1].strip(",.") in lexicon["roles"] or "’s" in before or "'s" in before
     institution = any(part.lower() in lexicon["organisations"] for part in parts)
     common = bool(parts) and parts[-1].lower() in {*lexicon["groups"], *lexicon["documents"]}
     return " ".join(parts) if parts and described and not institution and not common else ""
+
+
+def without_titles(parts: list[str]) -> list[str]:
+    """The words of a name behind the last title among them; "Jr." alone is no name."""
+    titled = {*words("en")["roles"], *words("en")["determiners"]}
+    last = max((at for at, part in enumerate(parts) if part.lower().strip(".") in titled), default=-1)
+    if last == len(parts) - 1 and last > 0 and parts[0].lower().strip(".") not in titled:
+        return parts
+    rest = parts[last + 1 :]
+    return parts if rest and rest[0].strip(".") in {"Jr", "Sr", "II", "III"} else rest
+
+
+def titles(before: str) -> tuple[str, str]:
+    """Role and organisation of "Norda Bank chief economist", as it stands before a name."""
+    parts = DETERMINER.sub("", before.strip(" ,")).split()
+    modifiers = {*words("en")["roles"], *words("en")["modifiers"]}
+    cut = len(parts)
+    while cut and (parts[cut - 1].islower() or parts[cut - 1].lower().strip(".,") in modifiers):
+        cut -= 1
+    organisation = POSSESSIVE_END.sub("", " ".join(parts[:cut]))
+    if cut == len(parts) or not organisation[:1].isupper():
+        return " ".join(parts), ""
+    return " ".join(parts[cut:]), organisation
+
+
+def person_of(head: str) -> Identity | None:
+    """ "Dr. Ruth Abiola of the Lagos Burns Centre": a full or titled name before a place of work."""
+    before, *places = OF.split(head, maxsplit=1)
+    name = person_in(before) if places else ""
+    if not name or (" " not in name and name == before):
+        return None
+    role, organisation = titles(before[: len(before) - len(name)])
+    return Identity(name, role, organisation or (places[0] if places[0][:1].isupper() else ""), "person")
 
 
 def role_and_organisation(phrase: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ NOUN = re.compile(
 )
 PRONOUN = re.compile(rf"(?i:{anyone('en', 'pronouns')})\b(?!\s+[A-Z])")
 LEADING_NAME = re.compile(NAME)
+ROLE_BEFORE = re.compile(rf"(?:\b(?:{anyone('en', 'roles')}|{anyone('en', 'modifiers')})\s+){{1,4}}$")
 LAST_NAME = re.compile(rf"{NAME}$")
 
 # A subject further from its verb than this is none; the bound keeps odd text from costing time.
@@ -81,7 +82,8 @@ def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
     end = start + len(body[start:end].rstrip())
     if not NOUN.match(body, start):
         match = LAST_NAME.search(body[:end], start)
-        return Span(match.start(), match.end()) if match else None
+        role = ROLE_BEFORE.search(body[start : match.start()]) if match else None
+        return Span(start + role.start() if role else match.start(), match.end()) if match else None
     head = PRONOUN.match(body, start, end) or (LEADING_NAME.match(body, start, end) if only_head else None)
     return Span(start, head.end() if head else end)
 

@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from articles.text.quotes.marks import MARKS, SENTENCE_STOPS
 from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
+from articles.text.quotes.terms import ends_with_stop
 
 GAP = re.compile(r"[\s,.;:!?，。、；：！？—\-…]*")
 LEAD = re.compile(r"[,:，：]\s*$")
@@ -15,6 +17,7 @@ EDGE = " \u3000,.，。;；:："
 # No cue further from a quote than this is its own, and none reports over a longer stretch; it keeps long lines cheap.
 REACH = 2000
 TAIL = 10
+REMARK = 60  # characters of time and place that may stand between "she said" and its stop
 
 
 class Link(NamedTuple):
@@ -56,12 +59,28 @@ def direct(quote: Quoted, text: str, cues: Sequence[Attribution]) -> Link:
     for cue in cues:
         start = cue.clause.start
         if cue.speaker and quote.outer.end <= start and GAP.fullmatch(text, quote.outer.end, start):
+            if cue.content and ends_with_stop(quote.inner.of(text)) and goes_on(text, quote, cues):
+                break
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-after")
     for cue, lead in leads.items():
         if LEAD.search(lead[-TAIL:]):
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
         return Link(quote.inner, "mixed", cue, cue.speaker, "fragment")
     return Link(quote.inner, "direct", None, None, "")
+
+
+def goes_on(text: str, quote: Quoted, cues: Sequence[Attribution]) -> bool:
+    """Whether the sentence just before the quote gave another one to its speaker, so that this one is his still."""
+    before = [cue for cue in cues if cue.speaker and cue.clause.end <= quote.outer.start]
+    if not before or text[max(0, quote.outer.start - TAIL) : quote.outer.start].rstrip()[-1:] not in SENTENCE_STOPS:
+        return False
+    between = text[before[-1].clause.end : quote.outer.start]
+    return len(between) <= REMARK and not any(mark in between for mark in MARKS) and follows_quote(text, before[-1])
+
+
+def follows_quote(text: str, cue: Attribution) -> bool:
+    """Whether the cue's clause stands right behind a quotation mark."""
+    return text[max(0, cue.clause.start - TAIL) : cue.clause.start].rstrip()[-1:] in {*MARKS, "’", "'"}
 
 
 def reported(text: str, cue: Attribution, opened: Sequence[int], taken: Sequence[int]) -> Link | None:

@@ -19,6 +19,7 @@ class Memory:
                 for form in (rule.forms[language], *rule.also.get(language, ()), *rule.avoid.get(language, ())):
                     self.preferred[form] = rule.forms[language]
         self.seen: list[str] = []
+        self.heard: dict[str, str] = {}
         self.last: Speaker | None = None
 
     def known(self) -> list[str]:
@@ -29,7 +30,8 @@ class Memory:
         """The full name that a mention of it, or of its last part, stands for."""
         if name in self.preferred:
             return self.preferred[name]
-        return next((seen for seen in reversed(self.seen) if seen.endswith(f" {name}")), name)
+        spoken = next((seen for seen in reversed(self.seen) if seen.endswith(f" {name}")), "")
+        return spoken or self.heard.get(name, name)
 
     def resolved(self, speaker: Speaker) -> Speaker:
         """The speaker with the full name of a short one, and the name of the last person for a pronoun."""
@@ -43,6 +45,11 @@ class Memory:
         if start < 0:
             return None
         return Speaker(index, Span(start, start + len(name)), name, self.full(name), kind="person")
+
+    def hear(self, name: str) -> None:
+        """Take note of a full name that the text mentions, by its last part."""
+        if " " in name:
+            self.heard[name.split()[-1]] = name
 
     def remember(self, speaker: Speaker) -> None:
         """Take note of who spoke last, and of a name when it is one."""

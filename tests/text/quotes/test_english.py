@@ -21,6 +21,9 @@ INDIRECT = [
     ("According to the mayor, the line opens in May.", "the mayor"),
     ("Zhang Tao, director of the Rail Office, previously stated that the line opens in May.", "Zhang Tao"),
     ("He Lan said the line opens in May.", "He Lan"),
+    ("Li Na said on Monday the line opens in May.", "Li Na"),
+    ("Officials said the line opens in May.", "Officials"),
+    ("The Kelly family said the line opens in May.", "The Kelly family"),
 ]
 SILENT = [
     'The "Tea Road" project was praised.',
@@ -29,6 +32,19 @@ SILENT = [
     "The town continued to grow in May.",
     "Different towns should grow according to their own conditions.",
     "The train is late, and the two sides of the valley are quiet.",
+    "He was told that the line opens in May.",
+    "Li Na told them to leave the town.",
+    "Li Na said in the village hall.",
+    "On Monday, he said.",
+]
+
+REPORTS = [
+    ("Li Na told parliament the line would open.", "Li Na", "the line would open"),
+    ("Li Na said members would vote.", "Li Na", "members would vote"),
+    ("Li Na asked reporters whether they knew.", "Li Na", "whether they knew"),
+    ("The line will open in May, she said.", "she", "The line will open in May"),
+    ("The plan, he said, would fail.", "he", "The plan, he said, would fail"),
+    ("A spokeswoman for the union said on Friday it would strike.", "A spokeswoman for the union", "it would strike"),
 ]
 
 
@@ -41,6 +57,11 @@ def test_a_direct_quote_finds_its_speaker(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(("text", "speaker"), INDIRECT)
 def test_reported_speech_is_the_clause_behind_its_cue(text: str, speaker: str) -> None:
     assert said(text) == [("indirect", speaker, "the line opens in May")]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), REPORTS)
+def test_a_report_needs_no_that(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [("indirect", speaker, words)]
 
 
 @pytest.mark.parametrize("text", SILENT)
@@ -67,12 +88,42 @@ def test_an_apposition_gives_role_and_organisation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("subject", "role", "organisation", "name"),
+    [
+        ("Chief Executive Anil Rao", "Chief Executive", "", "Anil Rao"),
+        ("Norda Bank chief economist Maria Lopez", "chief economist", "Norda Bank", "Maria Lopez"),
+        ("Prime Minister Aino Laine", "Prime Minister", "", "Aino Laine"),
+        ("Dr. Ruth Abiola of the Lagos Burns Centre", "Dr.", "Lagos Burns Centre", "Ruth Abiola"),
+        ("Fisherman Paulo Mendes", "Fisherman", "", "Paulo Mendes"),
+        ("Billie King", "", "", "Billie King"),
+    ],
+)
+def test_titles_before_a_name(subject: str, role: str, organisation: str, name: str) -> None:
+    (mention,) = mentions(f"{subject} said that trade grew.")
+    assert (mention.role, mention.organisation, mention.name) == (role, organisation, name)
+
+
+def test_a_role_in_small_letters_belongs_to_its_name() -> None:
+    assert said('"The line," engineer Li Na said, "opens in May."')[0][1] == "engineer Li Na"
+
+
+def test_a_surname_finds_the_full_name_that_the_article_mentions() -> None:
+    assert mentions("Prizes went to Hana Kimura.", '"It surprised us," Kimura said.')[0].name == "Hana Kimura"
+
+
+def test_a_second_quote_stays_with_its_speaker_where_another_reports_next() -> None:
+    text = '"The road is open," Li Na said on Monday. "Please drive slowly." Residents said that it took two hours.'
+    assert [who for _, who, _ in said(text)] == ["Li Na", "Li Na", "Residents"]
+
+
+@pytest.mark.parametrize(
     ("subject", "kind"),
     [
         ("Li Na", "person"),
         ("An expert from Kunming", "unnamed"),
         ("Several experts", "group"),
         ("The Ministry of Railways", "organisation"),
+        ("The company", "organisation"),
         ("The report", "document"),
         ("The Plateau Post reporter", "newsroom"),
     ],
