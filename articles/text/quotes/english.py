@@ -83,7 +83,8 @@ def by_source(masked: str, sentence: Span, lead: Span, index: int) -> Iterator[A
     subject = Subject(Span(*match.span("phrase")))
     opens = not masked[sentence.start : lead.start].strip(f" ,{HIDDEN}")
     speaker = speaker_of(masked, subject, index)
-    if speaker.kind == "unnamed" and not speaker.role.lower().endswith(words("en")["roles"]):
+    one_of_many = speaker.text.lower().startswith(("one of ", "some of ", "many of "))
+    if speaker.kind == "unnamed" and not one_of_many and not speaker.role.lower().endswith(words("en")["roles"]):
         return
     content = Span(match.end() + 1, sentence.end) if opens else Span(sentence.start, lead.start)
     clause = Span(lead.start, match.end())

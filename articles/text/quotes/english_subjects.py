@@ -22,8 +22,10 @@ NOUN = re.compile(
     rf"(?:(?i:{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|{anyone('en', 'groups')})\b|{CAPITAL}|\d)"
 )
 PRONOUN = re.compile(rf"(?i:{anyone('en', 'pronouns')})\b(?!\s+[A-Z])")
+PERSONAL = re.compile(rf"(?!(?i:one|some|many|others)\b){PRONOUN.pattern}")
 LEADING_NAME = re.compile(NAME)
 ROLE_BEFORE = re.compile(rf"(?:\b(?:{anyone('en', 'roles')}|{anyone('en', 'modifiers')})\s+){{1,4}}$")
+SMALL_TITLE = re.compile(rf"(?:[a-z][a-z-]*\s+){{0,3}}?(?:{anyone('en', 'roles')})\s+{NAME}")
 LAST_NAME = re.compile(rf"{NAME}$")
 
 # A subject further from its verb than this is none; the bound keeps odd text from costing time.
@@ -45,7 +47,7 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     """
     clause = text[begin:end]
     body = without_adverbs(clause)
-    apposed = clause[len(body) :].lstrip().startswith(",")
+    apposed = clause[len(body) :].lstrip().startswith(",") or clause.rstrip().endswith(",")
     chunks = [Span(match.start(), match.end()) for match in CHUNK.finditer(body) if match.group().strip()]
     if apposed:
         chunks = [chunk for chunk in chunks if not OPENER.match(chunk.of(body))] or chunks[:1]
@@ -84,16 +86,20 @@ def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
         match = LAST_NAME.search(body[:end], start)
         role = ROLE_BEFORE.search(body[start : match.start()]) if match else None
         return Span(start + role.start() if role else match.start(), match.end()) if match else None
-    head = PRONOUN.match(body, start, end) or (LEADING_NAME.match(body, start, end) if only_head else None)
+    head = PERSONAL.match(body, start, end) or (LEADING_NAME.match(body, start, end) if only_head else None)
     return Span(start, head.end() if head else end)
 
 
 def subject_after(text: str, begin: int, end: int) -> Subject | None:
     """The subject that follows a cue at `begin`; a name ends where its capitals do."""
     match = PHRASE.match(text, begin, min(end, begin + LONGEST_CLAUSE))
-    if not match or not NOUN.match(match["phrase"]):
+    if not match:
         return None
     start, stop = match.span("phrase")
+    if titled := SMALL_TITLE.match(text, start, stop):
+        return Subject(Span(*titled.span()))
+    if not NOUN.match(match["phrase"]):
+        return None
     name = LEADING_NAME.match(text, start, stop)
     apposition = CHUNK.match(text, stop + 1, min(end, stop + LONGEST_CLAUSE)) if text[stop : stop + 1] == "," else None
     return Subject(Span(start, name.end() if name else stop), apposition.group().strip(" .") if apposition else "")

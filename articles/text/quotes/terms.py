@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articles.text.normalize import fold
+from articles.text.quotes.lexicon import anyone
 from articles.text.quotes.records import Quoted
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 STOP = re.compile(r"[.,!?…。，！？—]\W{0,9}$")
 TAIL = 10
+LONGEST_SUBJECT = 60
+SAID = re.compile(rf"\s+(?:[\w.’'-]+\s+){{0,5}}?(?:{anyone('en', 'speech')})\b")
 CAPITAL = re.compile(r"[A-Z0-9(]")
 
 FEWEST_WORDS = 6
@@ -25,8 +28,12 @@ def speech_among(paragraphs: Sequence[str], marked: Sequence[Sequence[Quoted]]) 
     texts = [[quote.inner.of(text) for quote in quotes] for text, quotes in zip(paragraphs, marked, strict=True)]
     times = Counter(fold(inner) for row in texts for inner in row)
     return [
-        tuple(quote for quote, inner in zip(quotes, row, strict=True) if times[fold(inner)] == 1 and is_speech(inner))
-        for quotes, row in zip(marked, texts, strict=True)
+        tuple(
+            quote
+            for quote, inner in zip(quotes, row, strict=True)
+            if times[fold(inner)] == 1 and (is_speech(inner) or is_answer(text, quote))
+        )
+        for text, quotes, row in zip(paragraphs, marked, texts, strict=True)
     ]
 
 
@@ -47,6 +54,13 @@ def is_fragment(inner: str) -> bool:
 def ends_with_stop(inner: str) -> bool:
     """Whether the words close as a sentence or a clause does."""
     return bool(STOP.search(inner[-TAIL:]))
+
+
+def is_answer(text: str, quote: Quoted) -> bool:
+    """Whether a single word that closes with a stop is followed by who said it, as in "No," she said."""
+    return ends_with_stop(quote.inner.of(text)) and bool(
+        SAID.match(text, quote.outer.end, min(len(text), quote.outer.end + LONGEST_SUBJECT))
+    )
 
 
 def is_title(words: Sequence[str]) -> bool:
