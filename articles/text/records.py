@@ -58,6 +58,17 @@ class Pair:
     score: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """One bead of sentences: `left_start:left_end` of the left text with the same of the right; an empty span is a gap."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+    score: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TermRule:
     """A glossary entry: per language the form to use, others that will do, forms to avoid; `name` for people and organisations.

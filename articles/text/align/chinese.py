@@ -1,0 +1,75 @@
+"""The clues in Chinese text: what its words mean by the dictionary, how its names would be spelt, and Latin words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.text import dictionary
+from articles.text.align import english
+from articles.text.align.clue import Clue, spelling
+from articles.text.script.opencc_tables import HAN
+
+RUN = re.compile(f"[{HAN}]+")
+LATIN = re.compile(r"[a-z]{2,}")
+LONGEST_WORD = 8  # characters
+LONGEST_NAME = 4
+LONGEST_GLOSS = 4  # stems; what takes more words is an explanation, and its words stand in no translation
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """The names in pinyin that the other side has, lower case, and all their beginnings."""
+
+    names: frozenset[str]
+    beginnings: frozenset[str]
+
+
+def spelt(names: Iterable[str]) -> Spelt:
+    """What to look for in the readings of the characters, given the names in pinyin, lower case."""
+    known = frozenset(names)
+    return Spelt(known, frozenset(name[:size] for name in known for size in range(1, len(name) + 1)))
+
+
+def words(text: str, names: Spelt) -> Iterator[Clue]:
+    """The clues of a Simplified text in lower case."""
+    for run in RUN.findall(text):
+        for word in _cut(run):
+            yield from _clue(word)
+        yield from _names(run, names)
+    for word in LATIN.findall(text):
+        yield Clue("name", frozenset({english.stem(word)}))
+
+
+def _cut(run: str) -> Iterator[str]:
+    """The words of a run of characters, each the longest that the dictionary has; a character that it has not stands alone."""
+    at = 0
+    while at < len(run):
+        size = next((n for n in range(LONGEST_WORD, 1, -1) if dictionary.known(run[at : at + n])), 1)
+        yield run[at : at + size]
+        at += size
+
+
+@lru_cache(maxsize=1 << 15)
+def _clue(word: str) -> tuple[Clue, ...]:
+    meanings = [stems for gloss in dictionary.glosses(word) if len(stems := english.stems(gloss)) <= LONGEST_GLOSS]
+    answers = frozenset().union(*meanings)
+    return (Clue("word" if len(word) > 1 else "character", answers),) if answers else ()
+
+
+def _names(run: str, names: Spelt) -> Iterator[Clue]:
+    """The names that stretches of the run can be read as."""
+    readings = [_readings(character) for character in run]
+    for start in range(len(run)):
+        starts = {""}
+        for size, following in enumerate(readings[start : start + LONGEST_NAME]):
+            starts = {name for one in starts for reading in following if (name := one + reading) in names.beginnings}
+            if not starts:
+                break
+            for name in starts & names.names:
+                yield Clue("name" if size else "syllable", frozenset({spelling(name)}))
+
+
+_readings = lru_cache(maxsize=1 << 13)(dictionary.readings)

