@@ -1,7 +1,7 @@
 """Where a path through two long documents may run, so that its cost grows with their length and not with its square.
 
 Pairs of paragraphs that are each other's best, and in order, are anchors; the corridor is the boxes between them, with a
-margin around. A place is counted between paragraphs: place 0 is before the first.
+margin around; a box too large to be tried whole is cut down to a band along its diagonal. A place is counted between paragraphs: place 0 is before the first.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 SMALL = 1000  # places; fewer are all tried
+BAND = 5  # margins on each side of the diagonal of a box
 SURE = 6.0  # the evidence that makes an anchor
 
 # For each place on the left, the first and the last place on the right.
 Corridor: TypeAlias = list[tuple[int, int]]
 
 
-def whole(left: int, right: int) -> Corridor:
-    """Everything is allowed."""
-    return [(0, right)] * (left + 1)
-
-
 def around(anchors: Sequence[tuple[int, int]], left: int, right: int, margin: int) -> Corridor:
-    """The boxes between neighbouring anchors, `margin` places wider on both sides."""
-    rows = []
+    """The boxes between neighbouring anchors, `margin` places wider; of a large box only what lies about its diagonal."""
+    rows: Corridor = []
     for (above, before), (below, after) in zip([(-1, -1), *anchors], [*anchors, (left, right)], strict=True):
-        rows += [(max(0, before + 1 - margin), min(right, after + margin))] * (below - above)
+        height, width = below - above, after - before
+        about = BAND * margin + width / height if height * width > SMALL else height * width
+        for row in range(1, height + 1):
+            middle = before + row / height * width
+            first = max(0, before + 1 - margin, int(middle - about))
+            rows.append((first, min(right, after + margin, int(middle + about) + 1)))
     return rows
 
 

@@ -25,7 +25,7 @@ SHORT_TEXT = 8.0  # characters at which chance adds as much again
 STRANGER_SPREAD = 1.0
 HOPELESS = -8.0  # below this the lengths alone decide
 LEAST_SHARE = 3.0  # what a paragraph must share with one of the other side's group to be merged
-MARGIN = 8  # places that a path may stray from the corridor's boxes
+MARGINS = 8, 40  # places that a path may stray from the corridor's boxes: at first, and if it runs along the edge
 STEADY = 0.5  # how much dearer gaps become where the first reading finds few
 TIE = 1e-9
 
@@ -82,18 +82,18 @@ class Programme:
         return self._reading(ratio, alone + STEADY * math.log((len(singles) + 2) / (gaps + 2)))
 
     def _reading(self, ratio: float, alone: float) -> tuple[Pair, ...]:
-        """The best path, in a corridor that widens until the path keeps clear of its edges."""
-        rows, columns, margin = self._rows, self._columns, MARGIN
+        """The best path, in a corridor that widens where the path runs along its edge."""
+        rows, columns = self._rows, self._columns
         anchors = corridor.anchors(self._shared) if rows * columns > corridor.SMALL else []
-        while True:
+        path: list[Bead] = []
+        for margin in MARGINS:
             allowed = corridor.around(anchors, rows, columns, margin)
             path = self._best_path(allowed, ratio, alone)
             if not corridor.touches(allowed, [(i, j) for i, j, *_ in path], columns):
-                return tuple(
-                    Pair(tuple(range(i - down, i)), tuple(range(j - over, j)), score)
-                    for i, j, down, over, score in path
-                )
-            margin *= 4
+                break
+        return tuple(
+            Pair(tuple(range(i - down, i)), tuple(range(j - over, j)), score) for i, j, down, over, score in path
+        )
 
     def _best_path(self, allowed: corridor.Corridor, ratio: float, alone: float) -> list[Bead]:
         """The beads of the path with the highest score."""

@@ -1,5 +1,7 @@
 """A corridor holds the path between anchors and says when it was too narrow."""
 
+from itertools import pairwise
+
 import pytest
 
 from articles.text.align import corridor
@@ -36,3 +38,15 @@ def test_between_anchors_lies_a_box_with_a_margin() -> None:
 )
 def test_a_path_along_an_inner_edge_touches(path, touching) -> None:
     assert corridor.touches([(0, 2), (0, 2), (1, 3), (1, 3)], path, 3) is touching
+
+
+def test_a_large_box_without_anchors_is_a_band_that_holds_both_ends() -> None:
+    allowed = corridor.around([], 300, 600, margin=8)
+    assert allowed[0][0] == 0
+    assert allowed[-1][1] == 600
+    assert max(last - first for first, last in allowed) < 100
+    assert all(low <= high for (_, high), (low, _) in pairwise(allowed))
+
+
+def test_a_wide_margin_allows_everything() -> None:
+    assert corridor.around([], 300, 300, margin=300) == [(0, 300)] * 301
