@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME, identify, person_in
-from articles.text.quotes.english_reports import QUOTE, closed_by, reported
+from articles.text.quotes.english_reports import QUOTE, closed_by, is_inverted, reported
 from articles.text.quotes.english_subjects import LONGEST_CLAUSE, PHRASE, Subject, subject_after, subject_before
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
@@ -28,6 +28,8 @@ LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL}){{1,5}} (?:{SPEECH})\b
 SENTENCE = re.compile(rf"(?<=[.!?])[\"”’)\]{HIDDEN}]*\s+(?=[\"“‘(]?[A-Z{HIDDEN}])")
 ABBREVIATED = re.compile(rf"{ABBREVIATION}$")
 CLOSED = re.compile(r"\s*(?:[.,:]|$)")
+NOUNS = frozenset(words("en")["nouns_too"])
+ITSELF = re.compile(rf"\s*(?:that\b|[.,:{HIDDEN}]|$)")
 FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,3}}")
 STOPS = re.compile(r"[.!?]*")
 WIDEST_ABBREVIATION = 8
@@ -97,9 +99,10 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
     begin = max(first, masked.rfind(HIDDEN, first, cue.start) + 1)
     stops = STOPS.match(masked, begin)
     begin = stops.end() if stops else begin
-    if PASSIVE.search(masked[begin : cue.end]):
+    if PASSIVE.search(masked[begin : cue.end]) or (cue.of(masked) in NOUNS and not ITSELF.match(masked, cue.end)):
         return
-    if masked[begin : cue.start].strip(" ,—-"):
+    inverted = speech and is_inverted(masked, begin, cue, sentence.end)
+    if masked[begin : cue.start].strip(" ,—-") and not inverted:
         subject = None if NOT_VERB.search(masked[begin : cue.start]) else subject_before(masked, begin, cue.start)
         follows = HIDDEN in masked[max(begin - 4, 0) : begin]
         content = reported(masked, cue, sentence, speech and not follows)
@@ -109,8 +112,9 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
             yield Attribution(cue.of(masked), Span(begin, cue.end), speaker_of(masked, subject, index), content)
     elif speech and (subject := subject_after(masked, cue.end, sentence.end)):
         quote = QUOTE.match(masked, subject.span.end, sentence.end)
-        content = Span(quote.end(), sentence.end) if quote else None
         clause = Span(cue.start, subject.span.end)
+        before = closed_by(masked, begin, cue, clause, sentence.end) if inverted else None
+        content = Span(quote.end(), sentence.end) if quote else before
         yield Attribution(cue.of(masked), clause, speaker_of(masked, subject, index), content)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.text.quotes.english_names import CAPITAL
+from articles.text.quotes.english_names import CAPITAL, NAME
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.records import Span
@@ -14,7 +14,7 @@ CLAUSES = f"{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|there"
 FINITE = f"(?:{anyone('en', 'auxiliaries')})"
 VERB = re.compile(rf"\b(?:{FINITE}|\w+n[’']t|\w\w+ed)\b")
 DAY = "(?:late |early )?(?:on )?(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+")
+THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+(?!{FINITE}\b)|\s+that\s+")
 QUOTE = re.compile(rf"(?:[^.;{HIDDEN}]{{0,90}}[,:])?\s*(?={HIDDEN})")
 CLAUSE = re.compile(rf"(?:\s+{DAY})?\s+(?=(?:{CLAUSES})\s|{CAPITAL}\s)")
 LATER = re.compile(rf"\s+(?:on|in|at|during|via|through|by)\s+[^,.;:{HIDDEN}]{{1,50}}?\s+(?=(?:{CLAUSES})\s)")
@@ -23,6 +23,7 @@ BARE_NOUN = re.compile(
 )
 TOLD = re.compile(rf"\s+(?!to\b|of\b)[^,.;:{HIDDEN}]{{2,60}}?\s+(?=(?:{CLAUSES})\s)")
 ASKED = re.compile(rf"\s+(?:[^,.;:{HIDDEN}]{{1,60}}?\s+)?(?=(?:whether|if|why|how|what|when|where)\s)")
+NAME_AFTER = re.compile(rf"\s+(?!{DAY}){NAME}(?=[,.]|$)")
 GOES_ON = re.compile(r"\s*,\s+(?=[a-z]\S*\s+\S)")
 
 
@@ -51,6 +52,11 @@ def to_somebody(masked: str, cue: Span, sentence: Span) -> re.Match[str] | None:
 def with_verb(masked: str, match: re.Match[str] | None) -> re.Match[str] | None:
     """The match where a finite verb comes after it."""
     return match if match and VERB.search(masked, match.end(), min(match.endpos, match.end() + LONGEST)) else None
+
+
+def is_inverted(masked: str, begin: int, cue: Span, end: int) -> bool:
+    """Whether what follows the cue is its subject, as in "..., said Li Na.": a comma before, and nothing but a name behind."""
+    return masked[begin : cue.start].rstrip().endswith(",") and bool(NAME_AFTER.match(masked, cue.end, end))
 
 
 def closed_by(masked: str, begin: int, subject: Span, cue: Span, end: int) -> Span | None:

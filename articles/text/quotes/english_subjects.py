@@ -28,6 +28,12 @@ ROLE_BEFORE = re.compile(rf"(?:\b(?:{anyone('en', 'roles')}|{anyone('en', 'modif
 SMALL_TITLE = re.compile(rf"(?:[a-z][a-z-]*\s+){{0,3}}?(?:{anyone('en', 'roles')})\s+{NAME}")
 LAST_NAME = re.compile(rf"{NAME}$")
 
+# A preposition opens it, a determiner or a possessive is all of it, or it has a verb of its own and no "who".
+NO_SUBJECT = re.compile(
+    rf"^(?i:in|on|at|by|for|with|from|to)\s|^(?i:{anyone('en', 'determiners')})$|[’']s$"
+    rf"|^(?!.*\b(?:who|which|that|whose|whom)\b).*\b(?:{anyone('en', 'auxiliaries')})\b"
+)
+
 # A subject further from its verb than this is none; the bound keeps odd text from costing time.
 LONGEST_CLAUSE = 400
 
@@ -56,7 +62,9 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     chunk = chunks[0] if apposed else chunks[-1]
     apposition = ", ".join(other.of(body).strip() for other in chunks[1:]) if apposed else ""
     phrase = governing(body, chunk, only_head=apposed or bool(AND.search(clause)))
-    return Subject(Span(begin + phrase.start, begin + phrase.end), apposition) if phrase else None
+    if phrase is None or NO_SUBJECT.search(phrase.of(body)):
+        return None
+    return Subject(Span(begin + phrase.start, begin + phrase.end), apposition)
 
 
 def without_adverbs(clause: str) -> str:
@@ -87,7 +95,7 @@ def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
         role = ROLE_BEFORE.search(body[start : match.start()]) if match else None
         return Span(start + role.start() if role else match.start(), match.end()) if match else None
     head = PERSONAL.match(body, start, end) or (LEADING_NAME.match(body, start, end) if only_head else None)
-    return Span(start, head.end() if head else end)
+    return Span(start, head.end() if head and not head.group().endswith(("'s", "’s")) else end)
 
 
 def subject_after(text: str, begin: int, end: int) -> Subject | None:

@@ -36,6 +36,7 @@ SILENT = [
     "Li Na told them to leave the town.",
     "Li Na said in the village hall.",
     "On Monday, he said.",
+    "Trade grew in many states and in the towns that border them.",
 ]
 
 REPORTS = [
@@ -44,6 +45,8 @@ REPORTS = [
     ("Li Na asked reporters whether they knew.", "Li Na", "whether they knew"),
     ("The line will open in May, she said.", "she", "The line will open in May"),
     ("The plan, he said, would fail.", "he", "The plan, he said, would fail"),
+    ("The plan would fail in every town, said Li Na.", "Li Na", "The plan would fail in every town"),
+    ("Li Na, the mayor, said Tuesday that trade grew.", "Li Na", "trade grew"),
     ("A spokeswoman for the union said on Friday it would strike.", "A spokeswoman for the union", "it would strike"),
 ]
 
