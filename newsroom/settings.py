@@ -74,6 +74,8 @@ LANGUAGES = [
     ("zh-hant", "繁體中文"),
 ]
 LANGUAGE_CODE = "en"
+# Whose characters Simplified text becomes: Taiwan's or Hong Kong's.
+TRADITIONAL_LOCALE = env.text("TRADITIONAL_LOCALE", default="tw", choices=("tw", "hk"))
 LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
 USE_I18N = True
 USE_TZ = True

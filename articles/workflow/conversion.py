@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from articles.models import Article, Edition, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.text.script import OTHER
@@ -15,7 +17,7 @@ def convert(*, article: Article) -> None:
 
     Text that came as such, or that a person owns, is not replaced; for the latter the new conversion waits as a proposal.
     """
-    terms = glossary.rules(article)
+    terms, locale = glossary.rules(article), settings.TRADITIONAL_LOCALE
     paragraphs = list(article.paragraphs.select_related("article"))
     for language in LANGUAGES:
         twin = OTHER.get(language)
@@ -23,8 +25,8 @@ def convert(*, article: Article) -> None:
             continue
         convertible = [paragraph for paragraph in paragraphs if _follows(paragraph, language, twin)]
         for paragraph in convertible:
-            text = convert_text(get(paragraph, "text", twin), to=language, source=twin, terms=terms).text
-            offer(paragraph, language, text, Paragraph.Origin.CONVERTED)
+            converted = convert_text(get(paragraph, "text", twin), language, source=twin, terms=terms, locale=locale)
+            offer(paragraph, language, converted.text, Paragraph.Origin.CONVERTED)
         if convertible:
             Edition.objects.get_or_create(article=article, language=language)
 

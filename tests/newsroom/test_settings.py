@@ -43,6 +43,12 @@ def test_development_needs_no_variable_but_debug(tmp_path: Path) -> None:
     assert manage("check", data=tmp_path, DEBUG="1").returncode == 0
 
 
+def test_an_unknown_locale_stops_the_start_with_the_remedy(tmp_path: Path) -> None:
+    done = manage("check", data=tmp_path, DEBUG="1", TRADITIONAL_LOCALE="sg")
+    assert done.returncode == 1
+    assert "TRADITIONAL_LOCALE must be one of tw, hk." in done.stderr
+
+
 def test_static_files_get_hashed_names_in_production(tmp_path: Path) -> None:
     done = manage("collectstatic", "--noinput", "--verbosity=0", data=tmp_path, **PRODUCTION)
     assert (done.returncode, done.stderr) == (0, "")
