@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import override_settings
-from django.test import override_settings
 
 from articles.workflow import conductor
 from tests.make import make_story

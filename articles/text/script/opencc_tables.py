@@ -20,6 +20,8 @@ if not getattr(opencc, "__version__", "").startswith(OPENCC_VERSION + "."):
     )
 
 HERE = Path(__file__).parent
+# OpenCC ends a text at a NUL and refuses half a surrogate pair.
+UNREADABLE = re.compile("([\0\ud800-\udfff])")
 HAN = "\u3400-\u9fff"
 
 
@@ -50,8 +52,8 @@ def regional(text: str, locale: str) -> str:
 
 def _convert(text: str, config: str) -> str:
     """The text converted character to character, on which every span in the product rests."""
-    # OpenCC ends the text at a NUL.
-    converted = "\0".join(map(_converter(config).convert, text.split("\0")))
+    convert = _converter(config).convert
+    converted = "".join(part if UNREADABLE.match(part) else convert(part) for part in UNREADABLE.split(text))
     if len(converted) != len(text):
         raise ValueError(
             f"OpenCC changed the length of {text[:40]!r}; its dictionaries are not those that this code knows"

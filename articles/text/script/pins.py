@@ -12,7 +12,8 @@ from articles.text.script.opencc_tables import HAN
 
 # Chinese belongs to an address where a separator of addresses comes before it: /wiki/云南, but not example.com的.
 ADDRESS = rf"(?:https?://|www\.)[!-~]+(?:(?<=[/=_#?&%.-])[{HAN}]+[!-~]*)*"
-CODE = r"```.*?```|`[^`\n]+`|<(code|pre)\b.*?</\1>|<[a-zA-Z/][^<>\n]*>"
+# An element that is not closed ends its search where the next of its kind begins, or each would read on to the end.
+CODE = r"```.*?```|`[^`\n]+`|<(code|pre)\b(?:(?!<\1\b).)*?</\1>|<[a-zA-Z/][^<>\n]*>"
 LITERAL = re.compile(f"{ADDRESS}|{CODE}", re.DOTALL)
 
 

@@ -25,7 +25,8 @@ from articles.text.script.pins import LITERAL, occurrences, pins_for
 from articles.text.script.variants import same_words, without_variants
 
 LINE = re.compile(r"\S[^\r\n]*")
-FOREIGN_NAME = re.compile(f"[{HAN}]+(?:[·‧・•][{HAN}]+)+")
+# Only where a run of characters begins, or a long run without a point would be tried from each of its characters.
+FOREIGN_NAME = re.compile(f"(?<![{HAN}])[{HAN}]+(?:[·‧・•][{HAN}]+)+")
 
 
 def suspects(text: str, language: str, terms: Sequence[TermRule] = ()) -> tuple[Finding, ...]:

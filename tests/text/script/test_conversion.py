@@ -1,8 +1,11 @@
 """Conversion between the scripts."""
 
 from collections.abc import Sequence
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.text.records import TermRule
 from articles.text.script import convert
@@ -106,5 +109,37 @@ def test_other_languages_are_refused(to: str, source: str | None) -> None:
         convert("text", to=to, source=source)
 
 
-def test_a_nul_ends_nothing() -> None:
-    assert to_traditional("发\0发言") == "發\0發言"
+@pytest.mark.parametrize("stray", ["\0", "\ud800", "\udfff\0"])
+def test_what_opencc_cannot_read_ends_nothing(stray: str) -> None:
+    assert to_traditional(f"发{stray}发言") == f"發{stray}發言"
+    assert to_simplified(f"發{stray}發言") == f"发{stray}发言"
+
+
+@pytest.mark.parametrize("piece", ["<code>", "<pre>干", "<", "<a", "`", "```", "`a ", "http://a/", "干了", "制 "])
+def test_the_time_grows_with_the_length(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    started = process_time()
+    to_traditional(text)
+    assert process_time() - started < 5  # what tries each place against all the rest takes minutes
+
+
+@pytest.mark.parametrize("tag", ["code", "pre"])
+def test_code_stays_and_an_element_without_its_end_protects_nothing(tag: str) -> None:
+    assert to_traditional(f"<{tag}>干了</{tag}>干了") == f"<{tag}>干了</{tag}>幹了"
+    assert to_traditional(f"<{tag}>干了<{tag}>干了</{tag}>") == f"<{tag}>幹了<{tag}>干了</{tag}>"
+
+
+@given(st.text(alphabet="省长发言后只干面里头了云系签 \n\0\ud800<>`a1。“", max_size=60))
+def test_changes_name_spans_of_the_text_and_say_what_stands_there(text: str) -> None:
+    conversion = convert(text, to="zh-hant", source="zh-hans")
+    assert len(conversion.text) == len(text)
+    for change in conversion.changes:
+        assert conversion.text[change.start : change.end] == change.target
+        assert text[change.start : change.end] == change.source
+
+
+def test_hong_kongs_characters_come_and_go() -> None:
+    simplified = "卫生部门在这里接着调查，叙述群众"
+    traditional = convert(simplified, to="zh-hant", source="zh-hans", locale="hk").text
+    assert traditional == "衞生部門在這裏接着調查，敍述羣眾"
+    assert to_simplified(traditional) == simplified

@@ -43,6 +43,8 @@ def test_a_slip_is_found_with_its_repair(text: str, finding: Found) -> None:
         "敢吃第一隻螃蟹",
         "著手公佈",
         "着手公布",
+        "衞生部門在這裏接着調查，警衞喫糭",
+        "天氣很困，颳風也好刮風也好",
         "不只是人才",
         "上游城市展開與其他競爭",
         "阮成發",
