@@ -22,10 +22,11 @@ JOIN = re.compile(
 
 def check(text: str, language: str, terms: Sequence[TermRule] = ()) -> Iterator[Finding]:
     """A must-fix finding for each such word; titles, names and headlines, where capitals follow capitals, are left alone."""
-    if language != "en" or _is_headline(text):
+    if language != "en":
         return
-    for match in JOIN.finditer(text):
-        if _is_join(match):
+    joins = [match for match in JOIN.finditer(text) if _is_join(match)]
+    if joins and not _is_headline(text):
+        for match in joins:
             words = f"{match['before']}{match['comma']} {match['word']} {match['next']}"
             start, end = match.span("word")
             yield Finding(ID, "must-fix", language, start, end, words, {"found": match["word"], "around": words})

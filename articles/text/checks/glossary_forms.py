@@ -39,11 +39,11 @@ def avoided(
     text: str, language: str, terms: Sequence[TermRule], check: str, severity: Severity, *, names: bool
 ) -> Iterator[Finding]:
     """A finding for each form to avoid, of names or of other terms; the form to use is the suggestion where it is only one."""
-    lowered = text.casefold()
     glossary = tuple(terms)
-    wrong = {form: owners for form, owners in _to_avoid(glossary, language).items() if form in lowered}
+    wrong = _wrong(text, language, glossary)
     if not wrong:
         return
+    lowered = text.casefold()
     right = {form for folded, form in _to_accept(glossary, language) if folded in lowered}
     for match in whole({*right, *wrong}).finditer(text):
         owners = wrong.get(match[0].casefold(), ())
@@ -54,6 +54,13 @@ def avoided(
         parameters = {"found": match[0], "wanted": " / ".join(wanted)}
         evidence = f"{match[0].casefold()}→{parameters['wanted']}"
         yield Finding(check, severity, language, *match.span(), evidence, parameters, suggestion)
+
+
+@lru_cache(maxsize=1024)
+def _wrong(text: str, language: str, glossary: tuple[TermRule, ...]) -> Mapping[str, Sequence[TermRule]]:
+    """The forms to avoid that `text` may have; two checks ask, one for names and one for the rest."""
+    lowered = text.casefold()
+    return {form: owners for form, owners in _to_avoid(glossary, language).items() if form in lowered}
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from articles.text.checks.glossary_forms import accepted, begins
 from articles.text.normalize import fold
@@ -26,8 +27,7 @@ def check(
     left: str, right: str, left_language: str, right_language: str, terms: Sequence[TermRule] = ()
 ) -> Iterator[Finding]:
     """A must-fix finding for the near miss of each name in `right` that `left` lacks, with the agreed form as its repair."""
-    names = [term for term in terms if term.name and {left_language, right_language} <= term.forms.keys()]
-    known = {form for term in names for form in accepted(term, left_language)}
+    names, known = _names(tuple(terms), left_language, right_language)
     for term in names:
         wanted, source = term.forms[left_language], term.forms[right_language]
         if source not in right or begins(accepted(term, left_language)).search(left):
@@ -37,6 +37,13 @@ def check(
             if found not in known:
                 evidence, parameters = f"{found}→{wanted}", {"found": found, "wanted": wanted}
                 yield Finding(ID, "must-fix", left_language, start, end, evidence, parameters, wanted)
+
+
+@lru_cache(maxsize=16)
+def _names(terms: tuple[TermRule, ...], left: str, right: str) -> tuple[Sequence[TermRule], frozenset[str]]:
+    """The names that both languages have, and every form of them that will do on the left."""
+    names = [term for term in terms if term.name and {left, right} <= term.forms.keys()]
+    return names, frozenset(form for term in names for form in accepted(term, left))
 
 
 def _near(wanted: str, text: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,8 @@ def check(rows: Rows, source_language: str, terms: Sequence[TermRule] = ()) -> I
     """One advisory for each row with marks of another style; the repair is given where each mark's part is certain."""
     for language in dict.fromkeys(language for row in rows for language in row):
         texts = [row.get(language, "") for row in rows]
-        used = Counter(style for text in texts for style in STYLES for char in text if char in style)
+        whole = "".join(texts)
+        used = +Counter({style: sum(map(whole.count, set(style))) for style in STYLES})
         if len(used) < 2:
             continue
         style = HOUSE.get(language) or used.most_common(1)[0][0]

@@ -6,6 +6,7 @@ Nothing is ever refused: a mark without a partner opens a quote that runs to the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.text.quotes.records import Quoted, Span
 
@@ -22,8 +23,9 @@ FLOATED = re.compile(rf"[{re.escape(STOPS)}]\s{{0,9}}$")
 WIDEST_GAP = 10
 
 
+@lru_cache(maxsize=1024)
 def quoted(text: str) -> tuple[Quoted, ...]:
-    """The quotes of a paragraph in order, outermost marks only."""
+    """The quotes of a paragraph in order, outermost marks only; several checks ask for those of one article."""
     found: list[Quoted] = []
     first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
     last_closing = max(text.rfind(mark) for mark in CLOSING)

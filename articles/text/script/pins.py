@@ -17,8 +17,13 @@ CODE = r"```.*?```|`[^`\n]+`|<(code|pre)\b(?:(?!<\1\b).)*?</\1>|<[a-zA-Z/][^<>\n
 LITERAL = re.compile(f"{ADDRESS}|{CODE}", re.DOTALL)
 
 
-def pins_for(terms: Iterable[TermRule], source: str, target: str) -> dict[str, str]:
+def pins_for(terms: Iterable[TermRule], source: str, target: str) -> Mapping[str, str]:
     """The terms' forms in the language `source`, each with its form in `target`; terms without both are no pins."""
+    return _pins(tuple(terms), source, target)
+
+
+@lru_cache(maxsize=64)
+def _pins(terms: tuple[TermRule, ...], source: str, target: str) -> Mapping[str, str]:
     return {t.forms[source]: t.forms[target] for t in terms if t.forms.get(source) and t.forms.get(target)}
 
 

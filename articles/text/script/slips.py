@@ -42,7 +42,7 @@ def suspects(text: str, language: str, terms: Sequence[TermRule] = ()) -> tuple[
         by_words = (*_slips(text, pins_for(terms, "zh-hans", "zh-hant")), *_credits(text))
         found += [f for f in by_words if not _within(f, wrong_script)]
     right = [m.span() for m in LITERAL.finditer(text)]
-    right += occurrences(text, [t.forms[language] for t in terms if t.forms.get(language)])
+    right += occurrences(text, pins_for(terms, language, language))
     return tuple(sorted((f for f in found if not _within(f, right)), key=lambda f: f.start))
 
 
