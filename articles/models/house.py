@@ -1,5 +1,6 @@
 """What the house knows before a story arrives: regions, topics, and the sources that stories draw on."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -63,3 +64,49 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return name_in(self, "name", LANGUAGES[0])
+
+
+class PublisherRule(models.Model):
+    """What editors taught about a publisher's pages: a block that reads so is always cruft, or always article.
+
+    `pattern` is the block's text as articles.text.cruft.taught normalises it: the text itself, or its skeleton, in which
+    figures and dates are left open. Only a live rule judges; a draft is tried against the archive first.
+    """
+
+    class Match(models.TextChoices):
+        TEXT = "text", _("the whole text")
+        SKELETON = "skeleton", _("the text with figures left open")
+
+    class Ruling(models.TextChoices):
+        KEEP = "keep", _("article")
+        STRIP = "strip", _("cruft")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        LIVE = "live", _("live")
+        RETIRED = "retired", _("retired")
+
+    publisher = models.ForeignKey(
+        Source, verbose_name=_("publisher"), on_delete=models.PROTECT, related_name="cruft_rules"
+    )
+    match = models.CharField(_("compares"), max_length=10, choices=Match.choices, default=Match.TEXT)
+    pattern = models.TextField(_("pattern"))
+    digest = models.CharField(max_length=64, editable=False)
+    ruling = models.CharField(_("ruling"), max_length=5, choices=Ruling.choices)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.LIVE)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("made by"), on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["publisher_id", "-made_at", "-pk"]
+        verbose_name = _("publisher rule")
+        verbose_name_plural = _("publisher rules")
+        constraints = [
+            models.UniqueConstraint(fields=["publisher", "match", "digest"], name="publisher_rule_pattern_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_ruling_display()}: {self.pattern[:60]}"

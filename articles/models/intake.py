@@ -1,12 +1,14 @@
 """What came in: raw documents, kept byte for byte, and the blocks that they fall into with the verdict on each."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.house import Source
+from articles.models.house import PublisherRule, Source
 
 
 class RawDocument(models.Model):
@@ -30,6 +32,12 @@ class RawDocument(models.Model):
     url = models.URLField("URL", max_length=2000, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     rights_note = models.TextField(_("rights note"), blank=True)
+    extracted = models.TextField(_("text read out of markup"), blank=True, editable=False)
+    about = models.JSONField(_("what the page says of itself"), default=dict, blank=True)
+    container = models.ForeignKey(
+        "self", verbose_name=_("came in"), null=True, blank=True, on_delete=models.PROTECT, related_name="items"
+    )
+    item = models.CharField(_("id there"), max_length=500, blank=True)
     received_from = models.CharField(_("received from"), max_length=300, blank=True)
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     received_by = models.ForeignKey(
@@ -47,8 +55,8 @@ class RawDocument(models.Model):
 
     @cached_property
     def text(self) -> str:
-        """The page decoded; block offsets count its characters."""
-        return bytes(self.content).decode(self.encoding)
+        """The page decoded, or what was read out of its markup when it came; block offsets count its characters."""
+        return self.extracted or bytes(self.content).decode(self.encoding)
 
 
 class Block(models.Model):
@@ -70,6 +78,10 @@ class Block(models.Model):
     is_cruft = models.BooleanField(_("cruft by rule"), default=False)
     score = models.FloatField(_("score"), default=0.0)
     evidence = models.TextField(_("evidence"), blank=True)
+    markup = models.JSONField(_("markup"), null=True, editable=False)
+    taught_by = models.ForeignKey(
+        PublisherRule, verbose_name=_("publisher rule"), null=True, on_delete=models.SET_NULL, related_name="blocks"
+    )
     ruling = models.CharField(_("ruling"), max_length=5, choices=Ruling.choices, default=Ruling.NONE, blank=True)
     ruled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("ruled by"), null=True, on_delete=models.PROTECT, related_name="+"
@@ -98,3 +110,42 @@ class Block(models.Model):
     def kept(self) -> bool:
         """Whether the block is part of the article: a person's ruling decides, else the rules."""
         return self.ruling == self.Ruling.KEEP if self.ruling else not self.is_cruft
+
+
+class Likeness(models.Model):
+    """One key of a document's fingerprint: documents that share a key may be the same page, or the same story told again.
+
+    Keys are the bands of a MinHash (articles.text.likeness), so that likely twins are found by an index and not by comparing all.
+    """
+
+    document = models.ForeignKey(RawDocument, on_delete=models.CASCADE, related_name="likenesses")
+    key = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "document"], name="likeness_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.key:x}"
+
+
+class Arrival(models.Model):
+    """Bytes that an editor sent and has not decided on: shown with verdicts before anything is made, and gone after a day.
+
+    `flips` maps a block's position to "keep" or "strip" where the editor overruled the verdict.
+    """
+
+    batch = models.UUIDField(default=uuid.uuid4, db_index=True)
+    position = models.PositiveIntegerField(default=0)
+    content = models.BinaryField()
+    filename = models.CharField(max_length=255, blank=True)
+    media_type = models.CharField(max_length=100)
+    flips = models.JSONField(default=dict, blank=True)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sent_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        ordering = ["batch", "position"]
+        constraints = [models.UniqueConstraint(fields=["batch", "position"], name="arrival_position_unique")]
+
+    def __str__(self) -> str:
+        return self.filename or str(self.pk)

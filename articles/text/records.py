@@ -10,13 +10,31 @@ Severity = Literal["must-fix", "advisory"]
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the markup of a page says of a block: the innermost `tag` that makes it a block ("p", "li", "h2"), the names (tags,
+    classes, ids, roles) of the elements around it, innermost first, the share of its characters that are links (0 to 1) with
+    the `links` themselves, and whether a general extractor takes the block for the article's (None where none was asked).
+    """
+
+    tag: str = ""
+    within: tuple[str, ...] = ()
+    link_share: float = 0.0
+    links: tuple[str, ...] = ()
+    extracted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a page: `text` is the page's own `page[start:end]`; kind is "paragraph", "heading" or "caption"."""
+    """A stretch of a page: `text` is the page's own `page[start:end]`; kind is "paragraph", "heading", "caption" or "list-item".
+
+    `markup` is None where the page came without any.
+    """
 
     text: str
     start: int
     end: int
     kind: str
+    markup: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
