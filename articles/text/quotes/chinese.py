@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from articles.text.quotes.chinese_cues import PAUSE, Cue, cues
 from articles.text.quotes.chinese_names import identify
-from articles.text.quotes.chinese_subjects import subject_before, subject_in
+from articles.text.quotes.chinese_subjects import CITED, subject_before, subject_in
 from articles.text.quotes.level import level
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
@@ -140,9 +140,10 @@ def tells_of_before(clause: str) -> bool:
 
 
 def reports(plain: str, clause: Span, speaker: Speaker) -> bool:
-    """Whether a paper, an agency or a broadcaster, which alone "reports", is the subject and not a source ("据路透社报道")."""
+    """Whether a medium "reports", in its own name or somebody else's; "据路透社报道" has no such subject."""
     medium = "《" in speaker.text or speaker.text.isascii() or level(speaker.text).endswith(MEDIUMS)
-    return medium and not plain.startswith(BY, clause.start)
+    quoted = CITED.search(plain[clause.start : clause.end])
+    return bool((medium or quoted) and not plain.startswith(BY, clause.start))
 
 
 def earlier(plain: str, sentence: Span, begin: int) -> Span | None:

@@ -31,6 +31,7 @@ FELT = re.compile(
 )
 WHOLE_NAME = 3  # characters that tell a name from the end of a word
 LONGEST_CLAUSE = 90
+MOST_CUES = 5  # within one clause that a subject may precede: "发言人在回答提问并介绍情况时强调"
 
 
 class Cue(NamedTuple):
@@ -46,8 +47,10 @@ class Cue(NamedTuple):
 def cues(plain: str, sentence: Span) -> Iterator[Cue]:
     """The cues of a sentence in order; one that only names a feeling has the kind "felt" and reports nothing."""
     no_cues = {place for match in NOT_CUE.finditer(plain, *sentence) for place in range(*match.span())}
+    ends = [sentence.start] * MOST_CUES
     for match in CUE.finditer(plain, *sentence):
-        begin = clause_start(plain, sentence, match.start())
+        begin = clause_start(plain, Span(ends[-MOST_CUES], sentence.end), match.start())
+        ends.append(match.end())
         cue = Cue(match[match.lastgroup or 0], match.lastgroup or "", begin, *match.span())
         if match["long"]:
             cue = cue._replace(word=match["long"], kind="long")

@@ -30,7 +30,9 @@ OCCUPATION = re.compile(rf"^(?P<role>{HAN}{{1,8}}[者员师民商官手匠工户
 AFTER_NAME = re.compile(
     rf"^(?P<name>{FOREIGN}|{SURNAME}{HAN}{{2}}(?<![省市县区州业界籍队店级型学会]))(?:\([^)]*\)\s?)?(?P<title>{anyone('zh', 'titles_after')})$"
 )
-AFTER_SURNAME = re.compile(rf"^(?![党车班连司公国农金师全高]){SURNAME}(?:{anyone('zh', 'titles_of_surnames')})$")
+AFTER_SURNAME = re.compile(
+    rf"(?:^|的)(?P<name>(?![党车班连司公国农金师全高]){SURNAME}(?:{anyone('zh', 'titles_of_surnames')}))$"
+)
 ROLE_AND_SURNAME = re.compile(
     rf"^(?P<role>{anyone('zh', 'roles')})(?P<name>{SURNAME}(?:{anyone('zh', 'titles_of_surnames')}))$"
 )
@@ -57,8 +59,8 @@ def identify(phrase: str) -> Identity:
 
 def addressed(phrase: str, plain: str) -> Identity | None:
     """A person whose title follows: "赖清德总统", and "王女士", of whom there is no more to name."""
-    if AFTER_SURNAME.match(plain):
-        return Identity(name=phrase, kind="person")
+    if match := AFTER_SURNAME.search(plain):
+        return Identity(phrase[match.start("name") :], kind="person")
     if match := ROLE_AND_SURNAME.match(plain):
         return Identity(phrase[match.start("name") :], phrase[: match.end("role")], "", "person")
     if (match := AFTER_NAME.match(plain)) and not match["name"].endswith(LEXICON["organisations"]):

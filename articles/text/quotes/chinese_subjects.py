@@ -22,7 +22,7 @@ WHEN = rf"(?:{DAY})?{DATED}(?:{PART})(?:{HOUR})?|(?:{DAY}){DATED}|{HOUR}"
 AT = "(?:的?时候?|之时|之际|期间|过程中|途中|[之以]?后|[之以]?前|中)"
 OCCASION = (
     rf"(?:(?<=..)|(?<=[他她]))(?:(?:{anyone('zh', 'occasions')})(?!{anyone('zh', 'not_occasions')})[^,。]{{0,40}}?{AT}|{anyone('zh', 'spoken_at')}"
-    rf"|接?受[^,。]{{0,24}}(?:{anyone('zh', 'interviews')})|出席[^,。]{{1,24}}(?:{anyone('zh', 'gatherings')})"
+    rf"|[同与和][^,。]{{1,24}}(?:会谈|会晤|通话|通电话|见面|交谈|座谈|磋商){AT}|接?受[^,。]{{0,24}}(?:{anyone('zh', 'interviews')})|出席[^,。]{{1,24}}(?:{anyone('zh', 'gatherings')})"
     rf"|(?:举行|召开|主持)[^,。]{{1,16}}(?:{anyone('zh', 'gatherings')})|发[布表出][^,。]{{0,12}}(?:{anyone('zh', 'statements')})"
     rf"|(?:针对|围绕|(?<!成)就)[^,。]{{0,30}}(?:{anyone('zh', 'matters')})|透过[^,。]{{1,30}})"
 )
@@ -45,7 +45,7 @@ OPENERS = re.compile(
     rf"|(?:被问[到及]|谈[到及]|提[到及]|出席|回应|接受|会见)[^,。]{{1,30}}?(?:时|后)(?=..))"
 )
 GIVEN = f"(?!的){HAN}"
-CITED = re.compile("(?:援引|引述|引用|转引)(?P<source>.{2,}?)(?:的?(?:话|说法|消息|报道|观点))?$")
+CITED = re.compile("(?:援引|引述|引用|转引)(?P<source>.{2,}?)(?:的?(?:话|说法|消息|观点))?(?:的?报[道导])?$")
 NAMED = re.compile(
     rf"(?:^|(?:{anyone('zh', 'roles')})|(?<={HAN}[者员师商官匠]))(?P<name>{SURNAME}(?![{PRONOUNS}])(?:{GIVEN}){{1,2}}?)(?:{anyone('zh', 'titles_after')})?$"
 )

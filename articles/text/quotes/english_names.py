@@ -24,7 +24,7 @@ JOB = rf"(?!{NOT_JOB}\b(?!-))(?:[a-z]|\d+-)[\w’'-]*"
 NOUNS = re.compile(
     rf"(?:[Tt]he |[Aa] |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?{JOB}(?:[ ,]+(?:and |of )?(?:{JOB}|two|three|four|five)){{0,6}}"
 )
-CLAUSAL = f"{anyone('en', 'prepositions')}|who|whose|which|and|but|or|while|when|if|because|though|although"
+CLAUSAL = f"{anyone('en', 'prepositions')}|who|whose|which|and|but|or|while|when|if|because|though|although|[RDI]-[A-Z]"
 APPOSITION = re.compile(rf"(?!\w+ing\b(?! director| editor| partner)|(?:{CLAUSAL})\b)[A-Za-z]")
 POSSESSIVE_END = re.compile(r"[’']s?$")
 
@@ -67,10 +67,12 @@ def person_in(phrase: str) -> str:
     """The personal name that the phrase is or ends with, without the roles before it; or nothing."""
     lexicon = words("en")
     match = ENDS_WITH_NAME.search(phrase)
-    if not match or POSSESSIVE.search(match.group()) or '"' in phrase or body_in(phrase):
+    if not match or '"' in phrase or body_in(phrase):
         return ""
-    parts = match.group().split()
-    parts = without_titles(parts)
+    *owners, own = POSSESSIVE.split(match.group())
+    parts = without_titles(own.split())
+    if owners and len(parts) == len(own.split()):  # "Ukraine's President Zelenskyy", but "Moody's Analytics"
+        return ""
     before = phrase[: match.start()].strip()
     described = not before or is_role(before, parts) or "’s" in before or "'s" in before
     institution = any(part.lower() in lexicon["organisations"] for part in parts)

@@ -13,6 +13,7 @@ JOBS = [
     ("Citi analyst Mary Wong", "analyst", "Citi"),
     ("Goldman Sachs analyst Mary Wong", "analyst", "Goldman Sachs"),
     ("White House spokesperson Mary Wong", "spokesperson", "White House"),
+    ("Ukraine's President Mary Wong", "President", "Ukraine"),
     ("Ministry of Health spokesperson Mary Wong", "spokesperson", "Ministry of Health"),
 ]
 NO_JOBS = [
@@ -71,7 +72,7 @@ def test_the_name_beside_a_role_is_the_speaker(subject: str, role: str) -> None:
     assert (mention.speaker, mention.name, mention.role) == ("Ana Ruiz", "Ana Ruiz", role)
 
 
-@pytest.mark.parametrize("tail", ["who runs the bank", "speaking by phone", "35", "adding that it hurt"])
+@pytest.mark.parametrize("tail", ["who runs the bank", "speaking by phone", "35", "R-S.D.", "adding that it hurt"])
 def test_what_else_stands_beside_a_name_is_no_role(tail: str) -> None:
     assert mentions(f'"It is a first step," said Ana Ruiz, {tail}.')[0].role == ""
 
