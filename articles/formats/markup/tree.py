@@ -141,7 +141,7 @@ def mended(content: bytes, place: str) -> bytes:
 def _is_whole(text: str, root: str) -> bool:
     """Whether the last thing in a file is the end of its first element."""
     last = LAST_TAG.search(text[-END:])
-    return bool(last) and (last[1] or "").rpartition(":")[2] in ("", root)
+    return last is not None and (last[1] or "").rpartition(":")[2] in ("", root)
 
 
 def _spelt_out(found: re.Match[str]) -> str:
