@@ -45,7 +45,7 @@ TREES = {
 FIRST = (120, 0.1)  # how many trees, and how much of each counts
 SECOND = (200, 0.06)
 LONG_PAGE = 40  # blocks; longer pages weigh less than their length
-NEWS_SHARE, CLEAN_SHARE = 1.5, 0.4  # how much such a page counts
+NEWS_SHARE, CLEAN_SHARE = 1.5, 0.15  # how much such a page counts
 Fold = Callable[[int], bool]
 
 
@@ -65,8 +65,8 @@ class Labelled:
         Raises KeyError, TypeError or ValueError where the line is no page.
         """
         stored = json.loads(line)
-        blocks = [(block["text"], _label(block)) for block in stored["blocks"]]
-        clean = [block for block in blocks if block[1] != LABELS["cruft"]]
+        blocks = [(block["text"], LABELS.get(block["label"], -1)) for block in stored["blocks"]]
+        clean = [(block["text"], _label(block)) for block in stored["blocks"] if block["label"] != "cruft"]
         share, site = NEWS_SHARE if stored.get("news") else 1.0, site_of(stored)
         return [
             cls(Page.of([text for text, _ in some], None), tuple(label for _, label in some), site, weight)
@@ -88,6 +88,7 @@ class Labelled:
 
 
 def _label(block: dict[str, str]) -> int:
+    """The label in a page without cruft, where the headline is the article's for certain."""
     return LABELS["article"] if block.get("why") == "title" else LABELS.get(block["label"], -1)
 
 
