@@ -28,7 +28,7 @@ def check(text: str, language: str, terms: Sequence[TermRule] = ()) -> Iterator[
     spans.sort()
     start, end = spans[0][0], max(end for _, end in spans)
     marks = "".join(dict.fromkeys(text[first] for first, _ in spans))
-    shown = {"marks": marks, "count": len(spans)}
+    shown: dict[str, str | int] = {"marks": marks, "count": len(spans)}
     yield Finding(ID, "advisory", language, start, end, marks, shown, _repaired(text, spans))
 
 
