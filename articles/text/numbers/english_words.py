@@ -83,6 +83,12 @@ GAPS = {
 GAPS |= {" and a ": "and a", "-and-a-": "and a"}
 # After "one third": the name of somebody or something, and no fraction.
 NO_FRACTION = re.compile(r"-[a-z]|\s(?:part(?:y|ies)|grade|place|time|world)\b")
+# What other languages say without the number.
+IDIOM = re.compile(
+    r"(?:eleventh[\s-]hour|seventh heaven|fourth estate|fifth column|third[\s-](?:rate|class|party|world|degree)|nine[\s-]to[\s-]five"
+    r"|five[\s-]to[\s-]nine|ten a penny|nine days?['’] wonder|ten[\s-]to[\s-]one|four[\s-]letter|nine times out of ten)\b"
+    r"|(?<=cloud )nine|(?<=high )five|(?<=high-)five|(?<=at )sixes?|(?<=hang )ten|(?<=take )five"
+)
 
 
 @dataclass(slots=True)
@@ -99,10 +105,10 @@ class _Spoken:
     factor: Decimal = ONE
     values: frozenset[Decimal] = frozenset()
 
-    def number(self, text: str) -> Number:
+    def number(self, text: str, low: str) -> Number:
         values = self.values or frozenset({self.total + self.current})
         strict = self.words > 1 and self.kind != "ordinal"
-        firm = self.kind != "" and min(values) != 2 and not self._names(text)
+        firm = self.kind != "" and min(values) != 2 and not self._names(text) and not IDIOM.match(low, self.start)
         words = text[self.start : self.end]
         return Number(words, self.start, self.end, values, self.factor, strict, self.kind, firm)
 
@@ -120,11 +126,11 @@ def words(text: str, low: str) -> Iterator[Number]:
         gap = GAPS.get(low[spoken.end : match.start()], "far") if spoken else "far"
         if spoken is None or spoken.closed or not _continues(spoken, match, gap):
             if spoken:
-                yield spoken.number(text)
+                yield spoken.number(text, low)
             spoken, gap = _Spoken(match.start(), match.end()), "far"
         _add(spoken, match, gap)
     if spoken:
-        yield spoken.number(text)
+        yield spoken.number(text, low)
 
 
 def _continues(spoken: _Spoken, match: re.Match[str], gap: str) -> bool:

@@ -116,6 +116,9 @@ def test_a_word_that_is_sure_to_be_a_number_needs_its_equal(english: str, chines
         ("No.1 in the field", "領頭羊"),
         ("It was over in no time", "千人一面"),
         ("a third party", "第三方"),
+        ("an eleventh-hour deal", "最後關頭的協議"),
+        ("a nine-to-five job", "朝九晚五的工作"),
+        ("He was on cloud nine", "他高興極了"),
     ],
 )
 def test_names_idiom_and_vague_words_need_none(english: str, chinese: str) -> None:
