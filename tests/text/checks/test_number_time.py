@@ -18,4 +18,4 @@ def test_the_time_grows_with_the_length(piece: str, language: str) -> None:
         list(check(text, text + "9", language, language))
         return process_time() - started
 
-    assert seconds(24_000) < 10 * max(seconds(6_000) for _ in range(3)) + 0.05
+    assert min(seconds(24_000) for _ in range(2)) < 10 * max(seconds(6_000) for _ in range(3)) + 0.05

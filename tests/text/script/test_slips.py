@@ -122,4 +122,4 @@ def test_a_page_of_lines_in_the_wrong_script_takes_time_in_proportion() -> None:
         return process_time() - started
 
     seconds(1)
-    assert seconds(4000) < 10 * max(seconds(1000) for _ in range(3)) + 0.05
+    assert min(seconds(4000) for _ in range(2)) < 10 * max(seconds(1000) for _ in range(3)) + 0.05
