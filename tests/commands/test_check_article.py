@@ -169,6 +169,13 @@ class TestFiles:
         assert code == 0
         assert "-:2:10  advisory  width" in printed
 
+    def test_standard_input_is_only_one_of_the_two(self) -> None:
+        assert "only one of the two" in refusal("-", "--source", "-")
+
+    @pytest.mark.parametrize("target", ["", " "])
+    def test_nothing_named_is_refused_with_what_can_be(self, target) -> None:
+        assert "an article's slug, the path of a text file" in refusal(target)
+
     def test_the_language_is_that_of_the_file_then_that_of_its_source(self, tmp_path) -> None:
         path = file(tmp_path, "short.txt", "山水\n")
         assert "Say it with --language" in refusal(path)

@@ -71,6 +71,10 @@ class Command(BaseCommand):
 
     def _check_files(self, path: str, source_path: str | None, languages: Sequence[str]) -> tuple[list[Shown], str]:
         """The findings of a file, and what to add to the summary."""
+        if path == source_path == STANDARD_INPUT:
+            raise _refusal(
+                "Standard input can be only one of the two: save the text or its source in a file and name that."
+            )
         paths = [path, source_path] if source_path else [path]
         if len(languages) > len(paths):
             raise _refusal(f"--language is given {len(languages)} times for {len(paths)} file(s): give it once a file.")
@@ -126,6 +130,10 @@ def _suggestion(text: str, columns: int) -> str:
 
 def _article(target: str) -> Article | None:
     """The article of that slug; None where the target names a file. Whatever is no slug is a file: ./name."""
+    if not target.strip():
+        raise _refusal(
+            "Nothing to check is named: give an article's slug, the path of a text file, or - for standard input."
+        )
     if not SLUG.fullmatch(target) or target == STANDARD_INPUT:
         return None
     is_file = os.path.exists(target)

@@ -13,7 +13,7 @@ FUNCTION = (
     " Where Which Because Although Since After Before Also However Therefore An"
 ).split()
 OPENERS = ("And", "But", "Or", "So")
-WORD = r"[A-Za-z](?:[A-Za-z’'-]*[A-Za-z])?"
+WORD = r"[A-Za-z](?:[A-Za-z’'-]{0,40}[A-Za-z])?"
 JOIN = re.compile(
     rf"(?<![\w.])(?P<before>{WORD}|[0-9]{{2,}}%?)(?P<comma>,?) (?P<word>{'|'.join(FUNCTION)}|A)"
     rf"(?= (?P<next>[a-z][a-z’'-]*)(?: (?P<second>[A-Za-z0-9]\S*))?)"

@@ -13,9 +13,18 @@ END = r"(?=\s*(?:[.,;:)!?]|$))"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 AHEAD = "aim|bidding|budget|campaign|forecast|hop|looking|plan|prepar|preselling|sav|sched|training|vying|waiting|work"
+REACH = 160  # characters between a verb and its date: without an end each verb of a long text would look for one in all of it
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("since", re.compile(rf"\b(?:has|have|had|’ve|'ve)\b[^.;:!?]*? (?P<wrong>for) (?P<date>at least {YEAR}){END}")),
-    ("since", re.compile(rf"\bbeen (?!{AHEAD})[a-z]+ing\b[^.,;:!?]*? (?P<wrong>for) (?P<date>{YEAR}){END}")),
+    (
+        "since",
+        re.compile(
+            rf"\b(?:has|have|had|’ve|'ve)\b[^.;:!?]{{0,{REACH}}}? (?P<wrong>for) (?P<date>at least {YEAR}){END}"
+        ),
+    ),
+    (
+        "since",
+        re.compile(rf"\bbeen (?!{AHEAD})[a-z]+ing\b[^.,;:!?]{{0,{REACH}}}? (?P<wrong>for) (?P<date>{YEAR}){END}"),
+    ),
     ("in", re.compile(rf"\b(?P<wrong>[Oo]n) (?P<date>{YEAR}|{MONTH} {YEAR}){END}")),
     ("on", re.compile(rf"\b(?P<wrong>[Ii]n) (?P<date>{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:, {YEAR})?|{DAY}){END}")),
 )

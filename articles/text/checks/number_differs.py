@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from articles.text import numbers
 from articles.text.numbers import Number
+from articles.text.numbers.partners import lonely, unpaired_words
 from articles.text.records import Finding, TermRule
 
 ID = "number-differs"
@@ -17,7 +18,7 @@ def check(
 ) -> Iterator[Finding]:
     """A must-fix finding for each figure without a partner; two that lack one are reported against each other, in order."""
     here, there = numbers.find(left, left_language), numbers.find(right, right_language)
-    for mine, other in zip_longest(_lonely(here, there), _lonely(there, here)):
+    for mine, other in _differing(here, there):
         start, end = (mine.start, mine.end) if mine else (len(left), len(left))
         parameters: dict[str, str | int] = {"value": mine.text if mine else "", "other": other.text if other else ""}
         if other:
@@ -26,26 +27,20 @@ def check(
         yield Finding(ID, "must-fix", left_language, start, end, evidence, parameters)
 
 
-def _lonely(mine: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
-    """The figures among `mine` that share no value with any number of theirs.
-
-    A text may say a figure again that the other says once; where both have equally many, each needs a partner of its own.
-    """
-    again = len(_figures(mine)) != len(_figures(theirs))
-    free = sorted(theirs, key=lambda number: not number.strict)
-    lonely = []
-    for number in _figures(mine):
-        partner = next((other for other in free if not number.values.isdisjoint(other.values)), None)
-        if not partner:
-            lonely.append(number)
-        elif not again:
-            free.remove(partner)
-    return lonely
-
-
-def _figures(found: Sequence[Number]) -> list[Number]:
-    return [number for number in found if number.strict]
+def _differing(here: Sequence[Number], there: Sequence[Number]) -> Iterator[tuple[Number | None, Number | None]]:
+    """Figures without a partner, then words such as "two" and 三人 that lack one on both sides."""
+    mine, others = lonely(here, there), lonely(there, here)
+    words, other_words = unpaired_words(here, there), unpaired_words(there, here)
+    yield from zip_longest(mine, others)
+    for kind in dict.fromkeys(number.kind for number in words):
+        left, right = ([n for n in side if n.kind == kind] for side in (words, other_words))
+        yield from zip(left, right, strict=False)
 
 
 def _exact(number: Number | None) -> str:
-    return f"{min(number.values).normalize():f}" if number else "none"
+    """The value as evidence: the hour of the day where it is known, otherwise the least, of whole ones first, that the spelling can have."""
+    if number is None:
+        return "none"
+    whole = {value for value in number.values if value == int(value)} or number.values
+    value = max(whole) if number.half == "pm" else min(whole)
+    return f"{value.normalize():f}"

@@ -13,7 +13,7 @@ DOUBLED = re.compile(
 )
 PHRASE = re.compile(r"\b(?P<once>[a-z]{3,} [a-z-]{4,}) and (?P=once)(?![\w-])")
 HEAD = re.compile(r"\b[a-z]{3,} (?P<once>[a-z-]{5,}) and (?P=once)(?=[.,;:!?)])")
-HAN = re.compile(r"(?P<once>[\u3400-\u9fff]{3,})(?P=once)")
+HAN = re.compile(r"(?P<once>[\u3400-\u9fff]{3,40})(?P=once)")
 GROWING = re.compile(r"(?:more|less|\w+er)\b|again|years|months|weeks|hours|miles|times")
 
 

@@ -25,10 +25,17 @@ def check(text: str, language: str, terms: Sequence[TermRule] = ()) -> Iterator[
     spans += [(at, at + 1) for match in BRACKETS.finditer(text) for at in (match.start(), match.end() - 1)]
     if not spans:
         return
-    start, end = min(spans)[0], max(end for _, end in spans)
-    repaired = text
-    for first, last in sorted(spans, reverse=True):
-        repaired = repaired[:first] + text[first:last].strip().translate(FULL) + repaired[last:]
-    suggestion = repaired[start : len(repaired) - (len(text) - end)]
-    marks = "".join(dict.fromkeys(text[first] for first, _ in sorted(spans)))
-    yield Finding(ID, "advisory", language, start, end, marks, {"marks": marks, "count": len(spans)}, suggestion)
+    spans.sort()
+    start, end = spans[0][0], max(end for _, end in spans)
+    marks = "".join(dict.fromkeys(text[first] for first, _ in spans))
+    shown: dict[str, str | int] = {"marks": marks, "count": len(spans)}
+    yield Finding(ID, "advisory", language, start, end, marks, shown, _repaired(text, spans))
+
+
+def _repaired(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text from the first span to the last with each mark full-width and without the space after it."""
+    pieces, at = [], spans[0][0]
+    for first, last in spans:
+        pieces += [text[at:first], text[first:last].strip().translate(FULL)]
+        at = max(at, last)
+    return "".join(pieces)

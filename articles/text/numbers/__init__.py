@@ -28,15 +28,18 @@ def find(text: str, language: str) -> tuple[Number, ...]:
     found = list(scan(plain))
     for index in range(len(found) - 1, 0, -1):
         first, second = found[index - 1], found[index]
-        if first.strict and second.strict and CONNECTOR.fullmatch(plain, first.end, second.start):
+        lends = second.strict and (first.strict or first.factor == 1 != second.factor)
+        if lends and CONNECTOR.fullmatch(plain, first.end, second.start):
             found[index - 1], found[index] = _share(first, second)
     return tuple(found)
 
 
 def _share(first: Number, second: Number) -> tuple[Number, Number]:
-    """Both ends of a range with what one lends the other: "2 to 3 million" its unit, "2018-19" its century."""
+    """Both ends of a range with what one lends the other: "2 to 3 million" its unit, "2018-19" its century, "3 to 5 p.m." its half."""
     if first.factor == 1 != second.factor:
         first = replace(first, values=first.values | {v * second.factor for v in first.values}, factor=second.factor)
+    if second.half == "pm" and not first.half:
+        first = replace(first, values=first.values | {v + 12 for v in first.values if v < 12})
     year = min(first.values)
     if 1000 <= year < 2100 and len(second.text) == 2:
         second = replace(second, values=second.values | {year // 100 * 100 + v for v in second.values})

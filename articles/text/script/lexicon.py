@@ -19,7 +19,7 @@ from articles.text.script.pins import occurrences
 ONE_AMBIGUOUS = re.compile(f"[{''.join(sorted(AMBIGUOUS))}]")
 
 # 一只, 那面: a number or pronoun and its measure are a word to the dictionaries, but the measure goes by what follows.
-COUNTED = re.compile("[数上]?[一二两三四五六七八九十百千万几每多首这那哪]+[只面出]")
+COUNTED = re.compile("[数上好]?[一二两三四五六七八九十百千万几每多首这那哪]+[只面出]")
 
 CLASS = re.compile("<([a-z]+)>")
 REACH = 12
@@ -68,9 +68,14 @@ def _context(form: str, expression: str) -> Context:
 
 
 def in_context(text: str, at: int, word: str, locale: str = "tw") -> str | None:
-    """The form that its neighbours ask for of the word `text[at:]`, if any do."""
-    end = at + len(word)
-    return next((rule.form for rule in contexts(locale).get(word, ()) if rule.asks(text, at, end)), None)
+    """The form that its neighbours ask for of the word `text[at:]`, if any do; a name goes by the surname that begins it."""
+    rules, end = contexts(locale), at + len(word)
+    asked = next((rule.form for rule in rules.get(word, ()) if rule.asks(text, at, end)), None)
+    if asked:
+        return asked
+    names = (rule.form for rule in rules.get(f"{word[0]}*", ()) if rule.asks(text, at, at + 1))
+    surname = next(names, None)
+    return surname + traditional_word(word[1:], locale) if surname else None
 
 
 @cache

@@ -115,13 +115,13 @@ def common_form(character: str) -> str:
 
 
 @cache
-def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The characters of one script only as expressions, which count ten times as fast as sets."""
-    simplified, traditional = (f"[{''.join(sorted(only))}]" for only in (simplified_only(), traditional_only()))
-    return re.compile(simplified), re.compile(traditional)
+def only_in(script: str) -> re.Pattern[str]:
+    """Stretches of characters of one script only ("zh-hans" or "zh-hant"), as an expression, which counts ten times as fast as a set."""
+    only = simplified_only() if script == "zh-hans" else traditional_only()
+    return re.compile(f"[{''.join(sorted(only))}]+")
 
 
 def script_counts(text: str) -> tuple[int, int]:
     """How many characters of `text` only a Simplified text has, and how many only a Traditional one."""
-    simplified, traditional = _classes()
-    return len(simplified.findall(text)), len(traditional.findall(text))
+    simplified, traditional = (sum(map(len, only_in(script).findall(text))) for script in ("zh-hans", "zh-hant"))
+    return simplified, traditional

@@ -9,17 +9,19 @@ credit-line    the maker of a chart named with 制 instead of 製 (advisory)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from articles.text.records import Finding, Severity, TermRule
 from articles.text.script.conversion import OTHER, convert
 from articles.text.script.gate import CREDIT, Reading, readings
 from articles.text.script.opencc_tables import (
     HAN,
+    only_in,
     script_counts,
     simplified_only,
     stock_simplified,
-    traditional_only,
 )
 from articles.text.script.pins import LITERAL, occurrences, pins_for
 from articles.text.script.variants import same_words, without_variants
@@ -38,17 +40,25 @@ def suspects(text: str, language: str, terms: Sequence[TermRule] = ()) -> tuple[
         return ()
     found = [f for line in LINE.finditer(text) for f in _in_line(line.group().rstrip(), line.start(), language, terms)]
     if language == "zh-hant":
-        wrong_script = [(f.start, f.end) for f in found if f.severity == "must-fix"]
+        in_wrong_script = _inside((f.start, f.end) for f in found if f.severity == "must-fix")
         by_words = (*_slips(text, pins_for(terms, "zh-hans", "zh-hant")), *_credits(text))
-        found += [f for f in by_words if not _within(f, wrong_script)]
+        found += [f for f in by_words if not in_wrong_script(f.start, f.end)]
     right = [m.span() for m in LITERAL.finditer(text)]
-    right += occurrences(text, pins_for(terms, language, language))
-    return tuple(sorted((f for f in found if not _within(f, right)), key=lambda f: f.start))
+    is_right = _inside((*right, *occurrences(text, pins_for(terms, language, language))))
+    return tuple(sorted((f for f in found if not is_right(f.start, f.end)), key=lambda f: f.start))
 
 
-def _within(finding: Finding, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a finding lies in one of the spans."""
-    return any(start <= finding.start and finding.end <= end for start, end in spans)
+def _inside(spans: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """A function that tells whether a stretch lies in one of the spans."""
+    in_order = sorted(spans)
+    starts = [start for start, _ in in_order]
+    reached = list(accumulate((end for _, end in in_order), max))
+
+    def is_inside(start: int, end: int) -> bool:
+        before = bisect_right(starts, start)
+        return before > 0 and end <= reached[before - 1]
+
+    return is_inside
 
 
 def _in_line(line: str, offset: int, language: str, terms: Sequence[TermRule]) -> Iterator[Finding]:
@@ -74,20 +84,20 @@ def _whole_line(line: str, offset: int, language: str, terms: Sequence[TermRule]
 
 def _strays(line: str, offset: int, language: str) -> Iterator[Finding]:
     """Stretches of characters that only the other script has."""
-    foreign = simplified_only() if language == "zh-hant" else traditional_only()
     right = convert(line, to=language, source=OTHER[language]).text
-    for stray in re.finditer(f"[{''.join(sorted(foreign))}]+", line):
+    for stray in only_in(OTHER[language]).finditer(line):
         start, end = stray.span()
-        yield _finding("mixed-script", "advisory", language, offset + start, stray.group(), right[start:end])
+        if stray.group() != right[start:end]:  # 恒生, 并州: the dictionaries have it so
+            yield _finding("mixed-script", "advisory", language, offset + start, stray.group(), right[start:end])
 
 
 def _slips(text: str, pins: Mapping[str, str]) -> Iterator[Finding]:
     """Words of a Traditional text that would be written otherwise if the text were converted with care."""
-    names = [m.span() for m in FOREIGN_NAME.finditer(text)]
+    in_name = _inside(m.span() for m in FOREIGN_NAME.finditer(text))
     at = 0
     for reading in readings(stock_simplified(text), pins, published=text):
         found = text[at : at + len(reading.source)]
-        severity = _severity(found, reading, any(a <= at < b for a, b in names)) if found != reading.target else None
+        severity = _severity(found, reading, in_name(at, at + 1)) if found != reading.target else None
         if severity:
             yield _finding("script-slip", severity, "zh-hant", at, found, _repaired(found, reading.target))
         at += len(found)

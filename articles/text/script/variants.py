@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from articles.text.script.opencc_tables import AMBIGUOUS, common_form, data_lines
@@ -21,14 +22,22 @@ def without_variants(character: str) -> str:
 
 
 @cache
-def _either() -> frozenset[frozenset[str]]:
-    """The pairs of spellings of whole words."""
-    groups = (line.split() for line in data_lines("either.txt"))
-    return frozenset(frozenset(map(_folded, group)) for group in groups)
+def _either() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Spellings of whole words, and by each the one that stands for its group."""
+    groups = [[_folded(spelling) for spelling in line.split()] for line in data_lines("either.txt")]
+    one = {spelling: group[0] for group in groups for spelling in group}
+    return re.compile("|".join(sorted(one, key=len, reverse=True))), one
 
 
 def _folded(text: str) -> str:
     return "".join(map(without_variants, text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_one_spelling(text: str) -> str:
+    """The text with one spelling for all of each word that it holds."""
+    pattern, one = _either()
+    return pattern.sub(lambda found: one[found[0]], _folded(text))
 
 
 def differ(one: str, other: str, source: str) -> bool:
@@ -40,4 +49,4 @@ def same_words(one: str, other: str, source: str) -> bool:
     """Whether two Traditional texts of `source` differ only in variants or where nothing was to choose."""
     if not any(map(differ, one, other, source)):
         return True
-    return frozenset((_folded(one), _folded(other))) in _either()
+    return _in_one_spelling(one) == _in_one_spelling(other)

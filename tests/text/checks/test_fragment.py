@@ -33,6 +33,8 @@ def test_a_fragment_after_a_sentence_is_told(sentence: str) -> None:
         "Applications.",
         '"Applications." He said no more.',
         "Because it is deep.",
+        "The lake is deep.\nA heading\nApplications.",
+        "It is 3.5 metres deep. He asked...\nNever",
     ],
 )
 def test_whole_sentences_and_answers_are_left_alone(text: str) -> None:

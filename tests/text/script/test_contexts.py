@@ -50,6 +50,19 @@ FIRING = [
     "墙上的钟停了|牆上的鐘停了",
     "看了一出京剧|看了一齣京劇",
     "这出戏很好看|這齣戲很好看",
+    "好几只猫|好幾隻貓",
+    "葱油饼干|蔥油餅乾",
+    "全长七十万里|全長七十萬里",
+    "天上有云，地上有水|天上有雲，地上有水",
+    "他吃了一碗海鲜面。|他吃了一碗海鮮麵。",
+    "郁慕明和郁亮|郁慕明和郁亮",
+    "范志毅与范缜|范志毅與范縝",
+    "朴志洙赢了|朴志洙贏了",
+    "岳云鹏说|岳雲鵬說",
+    "董事长于志明说|董事長于志明說",
+    "球员余海波受伤|球員余海波受傷",
+    "主席涂建国表示|主席涂建國表示",
+    "记者游文华报道|記者游文華報道",
 ]
 SILENT = [
     "星期一只上一节课|星期一只上一節課",
@@ -93,6 +106,19 @@ SILENT = [
     "钟先生|鍾先生",
     "一出门就下雨|一出門就下雨",
     "一出戏院|一出戲院",
+    "刚好几只有|剛好幾隻有",
+    "葱油饼干净|蔥油餅乾淨",
+    "这十天里|這十天裡",
+    "古人有云：学而时习之|古人有云：學而時習之",
+    "放在碗对面。|放在碗對面。",
+    "忧郁的人很郁闷|憂鬱的人很鬱悶",
+    "规范化的范例|規範化的範例",
+    "朴素的生活|樸素的生活",
+    "泰山是五岳之一|泰山是五嶽之一",
+    "成立于光绪年间|成立於光緒年間",
+    "其余文件|其餘文件",
+    "涂上口红|塗上口紅",
+    "导游志愿者|導遊志願者",
 ]
 
 
@@ -118,13 +144,14 @@ def test_what_the_neighbours_decided_is_named_with_what_else_it_might_be() -> No
 
 
 def test_every_context_keeps_the_length_of_its_word() -> None:
-    assert all(len(rule.form) == len(word) for word, rules in contexts().items() for rule in rules)
+    assert all(len(rule.form) == len(word.rstrip("*")) for word, rules in contexts().items() for rule in rules)
 
 
 def test_every_form_reads_back_as_its_word() -> None:
     other = {"待": "呆"}  # the one word that is written with another one, not with another form
     for word, rules in contexts().items():
-        assert all(stock_simplified(other.get(rule.form, rule.form)) == word for rule in rules)
+        plain = word.rstrip("*")
+        assert all(stock_simplified(other.get(rule.form, rule.form)) == plain for rule in rules)
 
 
 def test_every_class_is_used() -> None:

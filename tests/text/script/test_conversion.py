@@ -124,7 +124,7 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
         return process_time() - started
 
     # Four times the text, four times the work; what tries each place against all the rest takes sixteen times as long.
-    assert seconds(80_000) < 10 * min(seconds(20_000) for _ in range(3)) + 0.05
+    assert min(seconds(80_000) for _ in range(2)) < 10 * max(seconds(20_000) for _ in range(2)) + 0.05
 
 
 @pytest.mark.parametrize("tag", ["code", "pre"])

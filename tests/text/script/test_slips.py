@@ -1,6 +1,7 @@
 """Errors that conversion between the scripts left in a text."""
 
 from collections.abc import Sequence
+from time import process_time
 
 import pytest
 
@@ -21,6 +22,8 @@ def found(text: str, language: str = "zh-hant", terms: Sequence[TermRule] = ()) 
         ("似乎還是隻有旅遊", ("script-slip", "must-fix", "隻有", "只有")),
         ("但云南應該會全力推進", ("script-slip", "must-fix", "云南", "雲南")),
         ("而是迴歸雲南特色", ("script-slip", "must-fix", "迴歸", "回歸")),
+        ("考試制度改變歷史，重大斗爭", ("script-slip", "must-fix", "重大斗爭", "重大鬥爭")),
+        ("十幾分鍾", ("script-slip", "must-fix", "十幾分鍾", "十幾分鐘")),
         ("染頭發的人", ("script-slip", "advisory", "頭發", "頭髮")),
         ("新理念。甘俊 制", ("credit-line", "advisory", "制", "製")),
         ("雲南發展区塊鏈", ("mixed-script", "advisory", "区", "區")),
@@ -56,6 +59,15 @@ def test_a_slip_is_found_with_its_repair(text: str, finding: Found) -> None:
         "實行 一國兩制",
         "會 員 制",
         "倒霉的豬圈",
+        "哄堂大笑，買了豆干",
+        "彌漫、仿佛、蘇醒、復審、辟謠",
+        "瀰漫、彷彿、甦醒、覆審、闢謠",
+        "恒生指數與恆生銀行",
+        "匯豐銀行和滙豐大廈",
+        "并州刺史，子丑寅卯",
+        "他吃了一碗麵線",
+        "二萬五千里長征",
+        "郁慕明主席、范志毅教練",
         "",
     ],
 )
@@ -101,3 +113,13 @@ def test_good_simplified_text_is_left_alone(text: str) -> None:
 
 def test_english_has_no_script_to_slip() -> None:
     assert suspects("The 省長髮言 spoke", "en") == ()
+
+
+def test_a_page_of_lines_in_the_wrong_script_takes_time_in_proportion() -> None:
+    def seconds(lines: int) -> float:
+        started = process_time()
+        suspects("发展\n" * lines, "zh-hant")
+        return process_time() - started
+
+    seconds(1)
+    assert min(seconds(4000) for _ in range(2)) < 10 * max(seconds(1000) for _ in range(3)) + 0.05
