@@ -46,6 +46,7 @@ FIRST = (120, 0.1)  # how many trees, and how much of each counts
 SECOND = (200, 0.06)
 LONG_PAGE = 40  # blocks; longer pages weigh less than their length
 NEWS_SHARE, CLEAN_SHARE = 1.5, 0.15  # how much such a page counts
+HEADLINE_SHARE = 0.3  # and a headline, which looks like a link to another story: kept where nothing speaks against it
 Fold = Callable[[int], bool]
 
 
@@ -55,6 +56,7 @@ class Labelled:
 
     page: Page
     labels: tuple[int, ...]
+    headlines: tuple[bool, ...]
     site: str
     share: float
 
@@ -65,11 +67,17 @@ class Labelled:
         Raises KeyError, TypeError or ValueError where the line is no page.
         """
         stored = json.loads(line)
-        blocks = [(block["text"], LABELS.get(block["label"], -1)) for block in stored["blocks"]]
-        clean = [(block["text"], _label(block)) for block in stored["blocks"] if block["label"] != "cruft"]
+        blocks = stored["blocks"]
+        clean = [block for block in blocks if block["label"] != "cruft"]
         share, site = NEWS_SHARE if stored.get("news") else 1.0, site_of(stored)
         return [
-            cls(Page.of([text for text, _ in some], None), tuple(label for _, label in some), site, weight)
+            cls(
+                page=Page.of([block["text"] for block in some], None),
+                labels=tuple(map(_label, some)),
+                headlines=tuple(block.get("why") == "title" for block in some),
+                site=site,
+                share=weight,
+            )
             for some, weight in ((blocks, share), (clean, share * CLEAN_SHARE))
             if some
         ]
@@ -84,11 +92,10 @@ class Labelled:
         """How much each block counts: a lost paragraph is worse than a kept line, and a long page is still one page."""
         each = math.sqrt(LONG_PAGE / max(len(self.labels), LONG_PAGE)) * self.share
         sizes = np.clip([len(text) / 150 for text in self.page.blocks], 0.5, 2.0) ** 0.5
-        return each * np.where(np.array(self.labels) == 0, sizes, 1.0)
+        return each * np.where(np.array(self.labels) == 0, sizes, 1.0) * np.where(self.headlines, HEADLINE_SHARE, 1.0)
 
 
 def _label(block: dict[str, str]) -> int:
-    """The label in a page without cruft, where the headline is the article's for certain."""
     return LABELS["article"] if block.get("why") == "title" else LABELS.get(block["label"], -1)
 
 
