@@ -41,6 +41,7 @@ RANKS = {
     "glossary": 1,
     "house": 1,
     "snapshot": 1,
+    "teaching": 1,  # what a ruling teaches belongs to the ruling
     "texts": 1,
     "conductor": 3,  # knows the order of the stages
     "batch": 4,  # runs the conductor over many
