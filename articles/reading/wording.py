@@ -115,6 +115,7 @@ VERBS: Mapping[str, Sentence] = {
     "undo ruling": _("took a ruling on a block back"),
     "judge again": _("had the pages judged again"),
     "teach rule": _("taught a publisher rule"),
+    "make source": _("made a source"),
     "make rule": _("made a publisher rule"),
     "edit rule": _("changed a publisher rule"),
     "put rule live": _("put a publisher rule live"),
