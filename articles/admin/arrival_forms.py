@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.tabs.page import numbers
+from articles.errors import RefusedInput
+from articles.formats import Document
 from articles.models import Arrival, Article, RawDocument, Source
 from articles.reading import desk_arrivals, desk_proposals
 from articles.reading.desk_arrivals import WaitingPage
@@ -140,12 +142,11 @@ def sheets(arrivals: Sequence[Arrival], post: Any = None) -> list[Sheet]:
     ]
 
 
-def _page(arrival: Arrival, document: Any, known: Sequence[Source]) -> WaitingPage:
+def _page(arrival: Arrival, document: Document | RefusedInput, known: Sequence[Source]) -> WaitingPage:
     language, publisher = arrival.choices.get("language", ""), arrival.choices.get("publisher")
-    about, text = getattr(document, "about", None), getattr(document, "text", "")
-    if about is not None:
-        language = language or desk_arrivals.language_of(about, text)
-        if publisher is None and (source := desk_proposals.publisher(about, known)):
+    if isinstance(document, Document):
+        language = language or desk_arrivals.language_of(document)
+        if publisher is None and (source := desk_proposals.publisher(document.about, known)):
             publisher = str(source.pk)
     number = int(publisher) if publisher and publisher.isdecimal() else None
     return desk_arrivals.page(arrival, document, language, number)

@@ -165,7 +165,13 @@ def _sent(request: HttpRequest, batch: UUID, files: Sequence[tuple[str, Any]]) -
 
 
 def _show_form(request: HttpRequest, form: SendForm, sent: Sequence[Sent] = (), *, status: int = 200) -> HttpResponse:
-    mine = Arrival.objects.waiting().filter(sent_by=_actor(request)).defer("content").order_by("-sent_at", "position")
+    mine = (
+        Arrival.objects.waiting()
+        .pages()
+        .filter(sent_by=_actor(request))
+        .defer("content")
+        .order_by("-sent_at", "position")
+    )
     batches: dict[UUID, list[Arrival]] = {}
     for arrival in mine:
         batches.setdefault(arrival.batch, []).append(arrival)
@@ -199,7 +205,7 @@ def _page(request: HttpRequest, name: str, about: dict[str, Any], status: int) -
 
 
 def _waits(request: HttpRequest, batch: UUID) -> Any:
-    return Arrival.objects.waiting().of(request.user).filter(batch=batch).order_by("position")
+    return Arrival.objects.waiting().pages().of(request.user).filter(batch=batch).order_by("position")
 
 
 def _batch(text: str) -> UUID:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from articles.errors import RefusedInput
 from articles.text.records import Block
 
 
@@ -46,11 +47,23 @@ class Document:
     blocks: tuple[Block, ...] = ()
     about: About = About()
 
+    @property
+    def prose(self) -> str:
+        """The text by which the language is told: of a page with menus around the article, what an extractor takes for the article."""
+        kept = [block.text for block in self.blocks if block.markup and block.markup.extracted]
+        return "\n".join(kept) or self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article of a file that holds many (a feed, an export): a page of its own, and the id that the file gives it."""
+    """One article of a file that holds many (a feed, an export): a page of its own, and the id that the file gives it.
+
+    Items that share a `story` are one article in several languages. `refused` says why an item cannot be read, where the file
+    goes on after it; then it has no content.
+    """
 
     id: str
     content: bytes
     media_type: str
+    story: str = ""
+    refused: RefusedInput | None = None

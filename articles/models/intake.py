@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from articles.formats import CONTAINERS, Document, read
 from articles.models.house import PublisherRule, Source
 
 
@@ -60,6 +61,11 @@ class RawDocument(models.Model):
     def text(self) -> str:
         """The page decoded, or what was read out of its markup when it came; block offsets count its characters."""
         return self.extracted or bytes(self.content).decode(self.encoding)
+
+    @cached_property
+    def page(self) -> Document:
+        """The page as its reader gives it now, from the bytes. Raises RefusedInput for a file that holds many pages."""
+        return read(bytes(self.content), self.filename, self.media_type)
 
 
 class Block(models.Model):
@@ -137,6 +143,10 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
     def waiting(self, at: datetime | None = None) -> "ArrivalQuerySet":
         """What came in within the last day; the rest is as good as gone."""
         return self.filter(sent_at__gt=(at or timezone.now()) - Arrival.KEPT)
+
+    def pages(self) -> "ArrivalQuerySet":
+        """What can become a document, without the files that pages came in."""
+        return self.exclude(media_type__in=CONTAINERS)
 
     def of(self, user: Any) -> "ArrivalQuerySet":
         """What this user sent; for a superuser what anybody sent."""

@@ -12,7 +12,7 @@ from articles.models import Arrival, Block, PublisherRule
 from articles.models.languages import LANGUAGES
 from articles.text import cruft, segment
 from articles.text.cruft import taught
-from articles.text.language import detect
+from articles.text.language import detect, known
 from articles.text.records import Block as Stretch
 from articles.text.records import Verdict
 
@@ -84,10 +84,11 @@ class WaitingPage:
         return ",".join(str(block.position) for block in self.blocks if block.default)
 
 
-def language_of(about: About, text: str) -> str:
+def language_of(document: Document) -> str:
     """The language that a page reads as, else the one that it names, else ""."""
-    detected = detect(text)
-    return detected if detected in LANGUAGES else about.language if about.language in LANGUAGES else ""
+    detected = detect(document.prose)
+    found = detected if detected in LANGUAGES else known(document.about.language)
+    return found if found in LANGUAGES else ""
 
 
 def documents(arrivals: Iterable[Arrival]) -> list[tuple[Arrival, Document | RefusedInput]]:
@@ -112,7 +113,8 @@ def _judged(
     stretches: Sequence[Stretch], language: str, about: About, publisher: int | None
 ) -> tuple[taught.Judged, ...]:
     texts = [stretch.text for stretch in stretches]
-    verdicts = cruft.judge(texts, language=language or None)
+    markup = [stretch.markup for stretch in stretches]
+    verdicts = cruft.judge(texts, language=language or None, title=about.headline or None, markup=markup)
     return taught.overrule(texts, verdicts, PublisherRule.objects.lessons(publisher))
 
 

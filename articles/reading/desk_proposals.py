@@ -84,6 +84,8 @@ def pairing(pages: Sequence[WaitingPage]) -> list[int]:
 
 
 def _are_one(one: WaitingPage, other: WaitingPage) -> bool:
+    if story := one.arrival.choices.get("story"):
+        return bool(other.arrival.choices.get("story") == story)
     for a, b in ((one, other), (other, one)):
         if b.about.url and b.about.url in a.about.alternates.values():
             return True

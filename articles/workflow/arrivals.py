@@ -70,6 +70,13 @@ def discard(*, actor: User, arrivals: Iterable[Arrival]) -> None:
     for arrival in arrivals:
         _refuse_strangers(actor, arrival)
         arrival.delete()
+        forget_empty(arrival.batch)
+
+
+def forget_empty(batch: UUID) -> None:
+    """Deletes the files of a batch of whose articles none waits any more."""
+    if not Arrival.objects.pages().filter(batch=batch).exists():
+        Arrival.objects.filter(batch=batch).delete()
 
 
 def purge() -> int:
@@ -86,38 +93,56 @@ def _sent(actor: User, batch: UUID, filename: str, content: bytes) -> list[Sent]
     """The pages of one file."""
     try:
         media_type = sniff(content, filename)
-        if media_type not in CONTAINERS:
-            return [_page(actor, batch, filename, content, media_type)]
-        return [
-            Sent(f"{filename} · {item.id}", refused=item.refused)
-            if item.refused
-            else _page(actor, batch, f"{filename} · {item.id}"[-255:], item.content, item.media_type)
-            for item in items(content, filename, media_type)
-        ]
+        if media_type in CONTAINERS:
+            return _items(actor, batch, filename, content, media_type)
+        return [_page(actor, batch, filename, content, media_type)]
     except RefusedInput as error:
         return [Sent(filename, refused=error)]
 
 
-def _page(actor: User, batch: UUID, filename: str, content: bytes, media_type: str) -> Sent:
+def _items(actor: User, batch: UUID, filename: str, content: bytes, media_type: str) -> list[Sent]:
+    """The articles of a file that holds many; the file itself waits beside them, unseen, and is kept with them."""
+    container = _lay(actor, batch, filename, content, media_type, {})
+    sent: list[Sent] = []
+    for item in items(content, filename, media_type):
+        place = f"{filename} · {item.id}"[-255:]
+        choices = {"container": str(container.pk), "item": item.id[:500], "story": item.story}
+        refused = Sent(place, refused=item.refused) if item.refused else None
+        sent.append(refused or _page(actor, batch, place, item.content, item.media_type, choices))
+        if (last := sent[-1].refused) and last.code == "too-many":
+            break
+    if not any(page.arrival for page in sent):
+        container.delete()
+    return sent
+
+
+def _page(
+    actor: User, batch: UUID, filename: str, content: bytes, media_type: str, choices: Mapping[str, str] | None = None
+) -> Sent:
     try:
         twin = RawDocument.objects.filter(sha256=sha256(content), articles__isnull=False).first()
         if twin is not None:
             return Sent(filename, twin=twin)
-        waiting = Arrival.objects.filter(batch=batch)
-        _refuse_surplus(waiting, content, filename)
+        _refuse_surplus(Arrival.objects.pages().filter(batch=batch), content, filename)
         _refuse_endless(content, filename, media_type)
     except RefusedInput as error:
         return Sent(filename, refused=error)
-    last = waiting.aggregate(last=Max("position"))["last"]
-    arrival = Arrival.objects.create(
+    return Sent(filename, arrival=_lay(actor, batch, filename, content, media_type, choices or {}))
+
+
+def _lay(
+    actor: User, batch: UUID, filename: str, content: bytes, media_type: str, choices: Mapping[str, str]
+) -> Arrival:
+    last = Arrival.objects.filter(batch=batch).aggregate(last=Max("position"))["last"]
+    return Arrival.objects.create(
         batch=batch,
         position=0 if last is None else last + 1,
         content=content,
         filename=filename,
         media_type=media_type,
+        choices=dict(choices),
         sent_by=actor,
     )
-    return Sent(filename, arrival=arrival)
 
 
 def _refuse_surplus(waiting: Iterable[Arrival], content: bytes, filename: str) -> None:

@@ -13,6 +13,7 @@ from articles.models import Article, Block, Paragraph, PublisherRule, RawDocumen
 from articles.models.languages import column
 from articles.text import cruft
 from articles.text.cruft import taught
+from articles.text.records import Markup
 from articles.workflow import teaching
 from articles.workflow.access import require
 from articles.workflow.audit import record
@@ -22,7 +23,12 @@ def judge(*, document: RawDocument) -> None:
     """Writes the machine's verdict on every block; rulings by people are not touched."""
     text, blocks = document.text, list(document.blocks.all())
     texts = [text[block.start : block.end] for block in blocks]
-    verdicts = cruft.judge(texts, language=document.language)
+    verdicts = cruft.judge(
+        texts,
+        language=document.language,
+        title=document.about.get("headline") or None,
+        markup=[Markup.of_json(block.markup) if block.markup else None for block in blocks],
+    )
     lessons = PublisherRule.objects.lessons(document.publisher_id)
     for block, (verdict, lesson) in zip(blocks, taught.overrule(texts, verdicts, lessons), strict=True):
         block.is_cruft, block.rule = verdict.is_cruft, verdict.rule

@@ -16,6 +16,7 @@ from articles.models.story import digest
 from articles.text.cruft.taught import is_ticked
 from articles.workflow import conductor, cruft, house, intake
 from articles.workflow.access import require
+from articles.workflow.arrivals import forget_empty
 from articles.workflow.audit import record
 
 Decision = tuple[Callable[..., Any], dict[str, Any]]
@@ -65,6 +66,7 @@ def _article(actor: User, plan: ArticlePlan) -> Article:
         decisions = _rulings(actor, page.arrival, document)
         _blaming(page, conductor.decide_all, article, decisions)
         page.arrival.delete()
+        forget_empty(page.arrival.batch)
     return article
 
 
@@ -91,6 +93,7 @@ def _document(actor: User, page: PagePlan) -> RawDocument:
         language=page.language,
         origin=page.origin,
         publisher=_publisher(actor, page),
+        **_container(actor, arrival),
         **page.about,
     )
     if is_new:
@@ -102,6 +105,18 @@ def _document(actor: User, page: PagePlan) -> RawDocument:
     elif document.language != page.language:
         raise InvalidDecision(f"These bytes were received before, as {document.language}.", code="language")
     return document
+
+
+def _container(actor: User, arrival: Arrival) -> dict[str, Any]:
+    """The file that an item came in, kept as received too."""
+    number = arrival.choices.get("container")
+    file = Arrival.objects.filter(pk=number, batch=arrival.batch).first() if number else None
+    if file is None:
+        return {}
+    container, _ = intake.receive_container(
+        actor=actor, content=bytes(file.content), filename=file.filename, media_type=file.media_type
+    )
+    return {"container": container, "item": arrival.choices.get("item", "")}
 
 
 def _publisher(actor: User, page: PagePlan) -> Source | None:

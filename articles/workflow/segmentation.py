@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.models import Block, RawDocument
-from articles.text import segment
+from articles.text import records, segment
 
 
 def split(*, document: RawDocument) -> None:
@@ -11,6 +13,20 @@ def split(*, document: RawDocument) -> None:
     if document.blocks.exists():
         return
     Block.objects.bulk_create(
-        Block(document=document, position=position, start=block.start, end=block.end, kind=block.kind)
-        for position, block in enumerate(segment.split(document.text))
+        Block(
+            document=document,
+            position=position,
+            start=block.start,
+            end=block.end,
+            kind=block.kind,
+            markup=block.markup.as_json() if block.markup else None,
+        )
+        for position, block in enumerate(_blocks(document))
     )
+
+
+def _blocks(document: RawDocument) -> Sequence[records.Block]:
+    """The reader's blocks where it knows them; of plain text, and of a page that a newer reader reads otherwise, the lines."""
+    if document.extracted and document.page.text == document.extracted:
+        return document.page.blocks
+    return segment.split(document.text)
