@@ -45,6 +45,7 @@ RANKS = {
     "texts": 1,
     "conductor": 3,  # knows the order of the stages
     "batch": 4,  # runs the conductor over many
+    "rejudging": 4,  # has the conductor judge articles again
     "drafts": 4,  # makes what waited into articles through the conductor
     "replay": 4,  # plays whole pieces through the conductor
 }

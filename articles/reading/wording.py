@@ -138,6 +138,10 @@ VERBS: Mapping[str, Sentence] = {
     "replay decisions": _("replayed a piece’s decisions"),
 }
 
+STRIPPED: Sentence = _("blocks stripped now: %(n)s")
+KEPT: Sentence = _("blocks kept again: %(n)s")
+HELD: Sentence = _("left as they are, because a person wrote or approved their text: %(n)s")
+
 _LONG = 12  # Longer than this, a passage is not repeated in the sentence: it stands marked beside it.
 
 
@@ -167,6 +171,16 @@ def rule(code: str) -> str:
 def verb(code: str) -> str:
     """What somebody did, as the history says it."""
     return str(VERBS.get(code, code))
+
+
+def rejudged(outcome: Any) -> str:
+    """What judging an article's pages again came to: its numbers of stripped, kept and held blocks, or why it was refused."""
+    if outcome.refusal:
+        return str(outcome.refusal)
+    if not (outcome.stripped or outcome.kept or outcome.held):
+        return str(_("nothing changed."))
+    counted = ((outcome.stripped, STRIPPED), (outcome.kept, KEPT), (outcome.held, HELD))
+    return " · ".join(str(sentence) % {"n": number} for number, sentence in counted if number)
 
 
 def _case(parameters: Mapping[str, Any]) -> str:
