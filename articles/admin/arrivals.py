@@ -15,7 +15,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from articles.admin.arrival_forms import Sheet, entered, flipped, plans, sheets
 from articles.admin.links import tab_link, tab_url
@@ -192,7 +191,7 @@ def _show_batch(request: HttpRequest, batch: UUID, found: Sequence[Sheet], *, st
     context = {
         "sheets": found,
         "batch": batch,
-        "create": ngettext("Create draft", "Create %(n)s drafts", max(number, 1)) % {"n": number},
+        "create": _("Create %(n)s drafts") % {"n": number} if number > 1 else _("Create draft"),
         "add_url": f"{reverse('admin:articles_rawdocument_add')}?batch={batch}",
         "title": _("New from page"),
     }
