@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.tabs.page import numbers
@@ -187,13 +186,13 @@ def _belongs(pages: Sequence[WaitingPage], index: int, articles: list[tuple[str,
     others = [
         (
             f"page:{page.arrival.pk}",
-            _now("a language of page %(number)s (%(title)s)") % {"number": at, "title": page.headline[:40]},
+            _("a language of page %(number)s (%(title)s)") % {"number": at, "title": page.headline[:40]},
         )
         for at, page in enumerate(pages, 1)
         if at - 1 != index
     ]
-    own = [(OWN, _now("an article of its own")), *others]
-    return [*own, (_now("a page of an article on the desk"), articles)] if articles else own
+    own = [(OWN, _("an article of its own")), *others]
+    return [*own, (_("a page of an article on the desk"), articles)] if articles else own
 
 
 def plans(found: Sequence[Sheet]) -> list[ArticlePlan] | None:
