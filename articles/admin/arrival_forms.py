@@ -51,7 +51,7 @@ class PageForm(forms.Form):
     received_from = forms.CharField(label=_("Received from"), required=False, max_length=300)
 
     def __init__(
-        self, *args: Any, belongs: Sequence[tuple[str, Any]], publishers: Sequence[Source], **kwargs: Any
+        self, *args: Any, belongs: Sequence[tuple[Any, Any]], publishers: Sequence[Source], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["belongs"].choices = belongs  # type: ignore[attr-defined]
@@ -182,8 +182,8 @@ def _about(page: WaitingPage, known: Sequence[Source]) -> dict[str, Any]:
     }
 
 
-def _belongs(pages: Sequence[WaitingPage], index: int, articles: list[tuple[str, str]]) -> list[tuple[str, Any]]:
-    others = [
+def _belongs(pages: Sequence[WaitingPage], index: int, articles: list[tuple[str, str]]) -> list[tuple[Any, Any]]:
+    others: list[tuple[Any, Any]] = [
         (
             f"page:{page.arrival.pk}",
             _("a language of page %(number)s (%(title)s)") % {"number": at, "title": page.headline[:40]},
@@ -191,7 +191,7 @@ def _belongs(pages: Sequence[WaitingPage], index: int, articles: list[tuple[str,
         for at, page in enumerate(pages, 1)
         if at - 1 != index
     ]
-    own = [(OWN, _("an article of its own")), *others]
+    own: list[tuple[Any, Any]] = [(OWN, _("an article of its own")), *others]
     return [*own, (_("a page of an article on the desk"), articles)] if articles else own
 
 

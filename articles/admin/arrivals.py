@@ -37,7 +37,7 @@ class SeveralFiles(forms.ClearableFileInput):
 class SendForm(forms.Form):
     """Files, or a page that was copied; `html` holds the formatting of what was pasted, where a script kept it."""
 
-    files = forms.FileField(
+    uploads = forms.FileField(
         label=_("Files"),
         required=False,
         widget=SeveralFiles,
@@ -61,7 +61,7 @@ def send_view(request: HttpRequest) -> HttpResponse:
     form = SendForm(request.POST)
     files = _files(request)
     if not form.is_valid() or not files:
-        form.add_error("files", _("Choose files, or paste a page."))
+        form.add_error("uploads", _("Choose files, or paste a page."))
         return _show_form(request, form, status=422)
     batch = form.cleaned_data["batch"]
     try:
@@ -140,7 +140,7 @@ def _create(request: HttpRequest, batch: UUID, waiting: Sequence[Arrival]) -> Ht
 
 def _files(request: HttpRequest) -> list[tuple[str, Any]]:
     """What was sent: uploads, and what was pasted as bytes."""
-    found: list[tuple[str, Any]] = [(upload.name or "", upload) for upload in request.FILES.getlist("files")]
+    found: list[tuple[str, Any]] = [(upload.name or "", upload) for upload in request.FILES.getlist("uploads")]
     html, text = (request.POST.get(name, "").replace("\r\n", "\n") for name in ("html", "text"))
     if html.strip():
         found.append(("pasted.html", html.encode()))

@@ -183,7 +183,8 @@ class ArticleAdmin(HouseAdmin):
                 % {"most": rejudging.MOST},
             )
             return
-        for outcome in rejudging.judge_all(actor=request.user, articles=numbers):  # type: ignore[misc]
+        assert isinstance(request.user, User)  # the admin lets nobody else in
+        for outcome in rejudging.judge_all(actor=request.user, articles=numbers):
             level = messages.ERROR if outcome.refusal else messages.SUCCESS
             link = tab_link(outcome.article, "cruft")
             messages.add_message(request, level, format_html("{}: {}", link, wording.rejudged(outcome)))

@@ -35,7 +35,7 @@ class RuleForm(forms.ModelForm):
 
     class Meta:
         model = PublisherRule
-        fields = ("pattern", "match", "ruling", "note")
+        fields: tuple[str, ...] = ("pattern", "match", "ruling", "note")
         widgets = {"pattern": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "pattern": _(

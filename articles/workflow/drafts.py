@@ -98,10 +98,8 @@ def _document(actor: User, page: PagePlan) -> RawDocument:
     )
     if is_new:
         conductor.read_in(document)
-    elif document.articles.exists():
-        raise InvalidDecision(
-            f"These bytes are on the desk already, in the article {document.articles.first()}.", code="received-before"
-        )
+    elif (article := Article.objects.filter(documents=document).first()) is not None:
+        raise InvalidDecision(f"These bytes are on the desk already, in the article {article}.", code="received-before")
     elif document.language != page.language:
         raise InvalidDecision(f"These bytes were received before, as {document.language}.", code="language")
     return document

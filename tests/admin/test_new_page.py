@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from articles.models import Arrival, Article, AuditEntry, Block, PublisherRule, RawDocument, Source
 from articles.models.languages import LANGUAGES
 from articles.models.story import digest
+from articles.text import cruft
 from tests.make import make_source, make_story, make_user
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,7 @@ def door(user: Any = None) -> Client:
 def send(client: Client, *files: tuple[str, str | bytes], text: str = "", html: str = "", batch: str = "") -> Any:
     batch = batch or str(client.get(ADD).context["form"]["batch"].value())
     uploads = [SimpleUploadedFile(n, c if isinstance(c, bytes) else c.encode()) for n, c in files]
-    return client.post(ADD, {"files": uploads, "text": text, "html": html, "batch": batch})
+    return client.post(ADD, {"uploads": uploads, "text": text, "html": html, "batch": batch})
 
 
 def waiting(client: Client, *files: tuple[str, str | bytes], **pasted: str) -> str:
@@ -121,6 +123,27 @@ def test_a_draft_is_made_with_her_flips_as_rulings_that_teach(mei) -> None:
         STORY,
         "Share this article on Facebook",
     ]
+
+
+def test_what_was_shown_unticked_is_kept_and_teaches_nothing(mei, monkeypatch) -> None:
+    """A verdict of cruft that is too unsure for a tick: the draft is what she saw."""
+    judge = cruft.judge
+
+    def unsure(blocks: Any, **about: Any) -> Any:
+        return tuple(
+            replace(found, is_cruft=n == 2, score=0.5 * (n == 2)) for n, found in enumerate(judge(blocks, **about))
+        )
+
+    monkeypatch.setattr(cruft, "judge", unsure)
+    client, paper = door(mei), make_source("the-paper", kind="publication")
+    address = waiting(client, ("road.txt", ENGLISH))
+    page = client.get(address).content.decode()
+    assert page.count("block-doubtful") == 1
+    client.post(address, filled(client, address, publisher=str(paper.pk)))
+    assert Block.objects.get(position=2).ruling == "keep"
+    assert Block.objects.exclude(ruling="").count() == 1
+    assert "Our column" in [row.text_en for row in Article.objects.get().paragraphs.all()]
+    assert not PublisherRule.objects.exists()
 
 
 def test_what_she_decided_survives_a_reload(mei) -> None:

@@ -37,7 +37,11 @@ def story() -> Article:
 
 def teach(article: Article, actor: Any, text: str = TOPIC.lower()) -> None:
     PublisherRule.objects.create(
-        publisher=article.documents.get().publisher, pattern=text, digest=digest(text), ruling="strip", made_by=actor
+        publisher_id=article.documents.get().publisher_id,
+        pattern=text,
+        digest=digest(text),
+        ruling="strip",
+        made_by=actor,
     )
 
 
