@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.site import site
-from articles.admin.tools import ReadOnlyAdmin
+from articles.admin.tools import ReadOnlyAdmin, in_languages
 from articles.errors import NewsroomError, NotPermitted
 from articles.models import Block, PublisherRule, Source
 from articles.reading.desk_rules import back_test
@@ -63,7 +63,7 @@ class PublisherRuleAdmin(ReadOnlyAdmin):
     list_display = ("pattern_shown", "publisher", "ruling", "state", "match", "hits", "last_hit", "made_by")
     list_filter = ("state", "ruling", "match", ("publisher", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("publisher", "made_by")
-    search_fields = ("pattern", "note", "publisher__slug", "publisher__name_en", "publisher__name_zh_hans")
+    search_fields = ("pattern", "note", "publisher__slug", *in_languages("publisher__name"))
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PublisherRule]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from articles.errors import InvalidDecision, RefusedInput
@@ -145,12 +145,11 @@ def _lay(
     )
 
 
-def _refuse_surplus(waiting: Iterable[Arrival], content: bytes, filename: str) -> None:
-    others = list(waiting)
-    same = next((other for other in others if bytes(other.content) == content), None)
+def _refuse_surplus(waiting: QuerySet[Arrival], content: bytes, filename: str) -> None:
+    same = waiting.filter(content=content).defer("content").first()
     if same is not None:
         raise RefusedInput(f"the same bytes wait already, as {same}.", code="same", place=filename)
-    if len(others) >= MAX_PAGES:
+    if waiting.count() >= MAX_PAGES:
         raise RefusedInput(
             f"{MAX_PAGES} pages are as many as can be looked through at once. Make drafts of these first, or use "
             "manage.py import_articles.",

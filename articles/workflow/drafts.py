@@ -83,7 +83,7 @@ def _blaming(page: PagePlan, step: Callable[..., Any], *arguments: Any) -> Any:
 def _document(actor: User, page: PagePlan) -> RawDocument:
     arrival = page.arrival
     # Whoever presses twice, or in two windows, finds the page gone at the second time.
-    if not Arrival.objects.select_for_update().filter(pk=arrival.pk).exists():
+    if Arrival.objects.select_for_update().filter(pk=arrival.pk).only("pk").first() is None:
         raise InvalidDecision("This page does not wait any more: it was made into a draft, or dropped.", code="gone")
     document, is_new = intake.receive(
         actor=actor,

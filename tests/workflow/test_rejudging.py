@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.errors import NotPermitted
-from articles.models import Article, AuditEntry, Block, PublisherRule, RawDocument
+from articles.models import Article, AuditEntry, Block, PublisherRule, RawDocument, Source
 from articles.models.story import digest
 from articles.workflow import conductor, corrections, cruft, rejudging
 from tests.make import make_source, make_story, make_user
@@ -35,9 +35,9 @@ def story() -> Article:
     return article
 
 
-def teach(article: Article, actor: Any, text: str = TOPIC.lower()) -> None:
+def teach(actor: Any, text: str = TOPIC.lower()) -> None:
     PublisherRule.objects.create(
-        publisher_id=article.documents.get().publisher_id,
+        publisher=Source.objects.get(),
         pattern=text,
         digest=digest(text),
         ruling="strip",
@@ -55,7 +55,7 @@ def texts(article: Article) -> list[str]:
 
 def test_what_was_taught_since_is_stripped(story, mei) -> None:
     assert TOPIC in texts(story)
-    teach(story, mei)
+    teach(mei)
     outcome = rejudging.judge_again(actor=mei, article=story)
     assert (outcome.stripped, outcome.kept, outcome.held) == (1, 0, 0)
     assert TOPIC not in texts(story)
@@ -65,7 +65,7 @@ def test_what_was_taught_since_is_stripped(story, mei) -> None:
 
 def test_a_ruling_stays(story, mei) -> None:
     conductor.decide(story, cruft.rule, actor=mei, block=topic(story), ruling="keep")
-    teach(story, mei)
+    teach(mei)
     assert rejudging.judge_again(actor=mei, article=story).stripped == 0
     assert TOPIC in texts(story)
 
@@ -82,14 +82,14 @@ def test_what_a_person_owns_is_held(story, mei, by: str) -> None:
             story, corrections.approve, actor=mei, paragraphs=[row], language="en", base={row.pk: digest(TOPIC)}
         )
     before = texts(story)
-    teach(story, mei)
+    teach(mei)
     outcome = rejudging.judge_again(actor=mei, article=story)
     assert (outcome.stripped, outcome.held) == (0, 1)
     assert texts(story) == before
 
 
 def test_judged_twice_changes_nothing_more(story, mei) -> None:
-    teach(story, mei)
+    teach(mei)
     rejudging.judge_again(actor=mei, article=story)
     rows = list(story.paragraphs.values())
     assert rejudging.judge_again(actor=mei, article=story) == rejudging.Outcome(story)
@@ -98,7 +98,7 @@ def test_judged_twice_changes_nothing_more(story, mei) -> None:
 
 @pytest.mark.parametrize("group", [None, "Translator"])
 def test_only_editors_may(story, mei, group: str | None) -> None:
-    teach(story, mei)
+    teach(mei)
     actor = make_user("zhou", group)
     with pytest.raises(NotPermitted):
         list(rejudging.judge_all(actor=actor, articles=[story.pk]))
@@ -110,7 +110,7 @@ def test_only_editors_may(story, mei, group: str | None) -> None:
 
 def test_the_list_reports_each_article(story, mei) -> None:
     other = make_story({"en": PAGE.replace("Monday", "Tuesday")})
-    teach(story, mei)
+    teach(mei)
     client = Client()
     client.force_login(mei)
     answer = client.post(LIST, {"action": "strip_cruft_again", "_selected_action": [story.pk, other.pk]}, follow=True)
@@ -123,7 +123,7 @@ def test_the_list_reports_each_article(story, mei) -> None:
 
 def test_one_that_fails_leaves_the_others(story, mei, monkeypatch) -> None:
     other = make_story({"en": PAGE.replace("Monday", "Tuesday")})
-    teach(story, mei)
+    teach(mei)
     settle = conductor.settle
 
     def failing(article: Article) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from articles.errors import EditConflict, InvalidDecision, NotPermitted
 from articles.models import Article, AuditEntry, Block, PublisherRule, RawDocument, Source
+from articles.models.story import digest
+from articles.text.cruft import taught
 from articles.workflow import conductor, cruft, teaching
 from tests.make import make_document, make_source, make_story, make_user
 
@@ -52,11 +54,11 @@ def next_page(paper: Source | None, page: str = PAGE, n: int = 1) -> Block:
 
 def test_a_strip_against_the_verdict_holds_for_the_next_page(paper, mei) -> None:
     rule(story(paper), mei, "strip")
-    taught = PublisherRule.objects.get()
-    assert (taught.state, taught.match, taught.ruling) == ("live", "text", "strip")
+    lesson = PublisherRule.objects.get()
+    assert (lesson.state, lesson.match, lesson.ruling) == ("live", "text", "strip")
     block = next_page(paper)
-    assert (block.is_cruft, block.rule, block.score, block.taught_by) == (True, "taught", 1.0, taught)
-    assert block.evidence == taught.pattern
+    assert (block.is_cruft, block.rule, block.score, block.taught_by) == (True, "taught", 1.0, lesson)
+    assert block.evidence == lesson.pattern
     assert AuditEntry.objects.filter(verb="teach rule", actor=mei).count() == 1
 
 
@@ -166,6 +168,24 @@ def test_two_who_teach_the_same_teach_it_once(paper, mei) -> None:
     rule(second, make_user("li"), "strip")
     assert PublisherRule.objects.count() == 1
     assert AuditEntry.objects.filter(verb="teach rule").count() == 1
+
+
+def test_somebody_who_teaches_it_a_moment_earlier_wins_the_race(paper, mei, monkeypatch) -> None:
+    li = make_user("li")
+
+    def meanwhile(text: str, ruling: str) -> bool:
+        """Asked between the look and the write: there another transaction's rule appears."""
+        pattern = taught.normalised(text)
+        PublisherRule.objects.get_or_create(
+            publisher=paper, digest=digest(pattern), defaults={"pattern": pattern, "ruling": ruling, "made_by": li}
+        )
+        return True
+
+    monkeypatch.setattr(taught, "is_teachable", meanwhile)
+    article = story(paper)
+    rule(article, mei, "strip")
+    assert PublisherRule.objects.get().made_by == li
+    assert block(article).ruled_by == mei
 
 
 def make(paper: Source, actor: Any, **about: Any) -> PublisherRule:
