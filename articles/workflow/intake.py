@@ -44,7 +44,7 @@ def receive(
         "media_type": page.media_type,
         "language": _language(page, language, filename),
         "extracted": page.text if page.blocks else "",
-        **_said(page.about),
+        **_said(page.about, about.pop("about", {})),
         **about,
     }
     document, is_new = _keep(actor, content, filename, origin=origin, **fields)
@@ -80,7 +80,10 @@ def receive_container(
 def receive_item(
     *, actor: User, container: RawDocument, item: formats.Item, language: str | None = None, **about: Any
 ) -> tuple[RawDocument, bool]:
-    """The raw document of one article of a container, and whether it is new. Raises RefusedInput."""
+    """The raw document of one article of a container, and whether it is new; its `about["story"]` is what joins its languages.
+
+    Raises RefusedInput.
+    """
     if item.refused is not None:
         raise item.refused
     fields = {"origin": container.origin, "received_from": container.received_from, "publisher": container.publisher}
@@ -93,6 +96,7 @@ def receive_item(
         media_type=item.media_type,
         container=container,
         item=item.id[:LONGEST_ID],
+        about={"story": item.story} if item.story else {},
         **fields | about,
     )
 
@@ -104,12 +108,12 @@ def _keep(actor: User, content: bytes, filename: str, **fields: Any) -> tuple[Ra
     )
 
 
-def _said(about: formats.About) -> dict[str, Any]:
-    """The fields of a raw document that follow from what the page says of itself; the whole of it is kept as JSON."""
+def _said(about: formats.About, also: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a raw document that follow from what the page says of itself; the whole of it, and what else is known, is kept as JSON."""
     said = {key: value for key, value in asdict(about).items() if value}
     if about.published_on:
         said["published_on"] = about.published_on.isoformat()
-    return {"about": said, "published_on": about.published_on, "url": about.url}
+    return {"about": said | also, "published_on": about.published_on, "url": about.url}
 
 
 def _language(page: formats.Document, declared: str | None, place: str) -> str:
