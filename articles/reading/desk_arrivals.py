@@ -19,14 +19,23 @@ from articles.text.records import Verdict
 
 @dataclass(frozen=True, slots=True)
 class WaitingBlock:
-    """A block with the machine's verdict, the lesson that it comes from, and the editor's flip: "keep", "strip" or ""."""
+    """A block with the machine's verdict, the lesson that it comes from, and the editor's flip: "keep", "strip" or "".
 
+    `key` names it among the blocks of all pages that wait.
+    """
+
+    key: str
     position: int
     text: str
     kind: str
     verdict: Verdict
     lesson: int | None
     flip: str
+
+    @property
+    def place(self) -> str:
+        """Its position, for a form."""
+        return str(self.position)
 
     @property
     def default(self) -> bool:
@@ -62,6 +71,11 @@ class WaitingPage:
         kept = [block for block in self.blocks if not block.ticked]
         headings = [block.text for block in kept if block.kind == "heading"]
         return self.about.headline or next((text for text in (*headings, *(block.text for block in kept))), "")
+
+    @property
+    def ticks(self) -> str:
+        """What the ticks of its blocks are called in a form."""
+        return f"tick-{self.arrival.pk}"
 
     @property
     def kept(self) -> int:
@@ -103,7 +117,15 @@ def page(arrival: Arrival, document: Document | RefusedInput, language: str, pub
     stretches = document.blocks or segment.split(document.text)
     judged = _judged(stretches, language, document.about, publisher)
     blocks = tuple(
-        WaitingBlock(position, stretch.text, stretch.kind, verdict, lesson, arrival.flips.get(str(position), ""))
+        WaitingBlock(
+            key=f"{arrival.pk}-{position}",
+            position=position,
+            text=stretch.text,
+            kind=stretch.kind,
+            verdict=verdict,
+            lesson=lesson,
+            flip=arrival.flips.get(str(position), ""),
+        )
         for position, (stretch, (verdict, lesson)) in enumerate(zip(stretches, judged, strict=True))
     )
     return WaitingPage(arrival, document.about, document.media_type, document.encoding, language, blocks)

@@ -21,7 +21,7 @@ from articles.text import segment
 from articles.workflow.access import require
 
 # What one person can look through at one sitting; more is for import_articles.
-MAX_PAGES, MAX_BLOCKS = 20, 3000
+MAX_PAGES, MAX_BLOCKS = 20, 2000
 _FLIPS = (Block.Ruling.KEEP, Block.Ruling.STRIP)
 
 
