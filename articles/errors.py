@@ -2,6 +2,7 @@
 
     NewsroomError
     |-- RefusedInput        bytes, a file or a manifest that cannot become a document
+    |-- PageRefused         one of several pages cannot go on; it says which, and the others wait
     |-- NotPermitted        the actor lacks the permission that the verb asks for
     |-- EditConflict        somebody else changed the text since it was shown
     |-- Blocked             gates of publication are closed, or a state does not allow the step
@@ -26,6 +27,14 @@ class RefusedInput(NewsroomError):
     def __init__(self, message: str, *, code: str, place: str = "") -> None:
         super().__init__(f"{place}: {message}" if place else message, code=code)
         self.place = place
+
+
+class PageRefused(NewsroomError):
+    """One page of several stands in the way of all; `page` is its key, and nothing was written."""
+
+    def __init__(self, message: str, *, code: str, page: int) -> None:
+        super().__init__(message, code=code)
+        self.page = page
 
 
 class NotPermitted(NewsroomError):

@@ -41,9 +41,12 @@ RANKS = {
     "glossary": 1,
     "house": 1,
     "snapshot": 1,
+    "teaching": 1,  # what a ruling teaches belongs to the ruling
     "texts": 1,
     "conductor": 3,  # knows the order of the stages
     "batch": 4,  # runs the conductor over many
+    "rejudging": 4,  # has the conductor judge articles again
+    "drafts": 4,  # makes what waited into articles through the conductor
     "replay": 4,  # plays whole pieces through the conductor
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -19,16 +19,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.links import tab_link
 from articles.admin.site import site, viewer_language
 from articles.admin.tabs import correct, cruft, history, publish, quotes
 from articles.admin.tabs.page import frame, number
 from articles.admin.tools import HouseAdmin, in_languages
 from articles.models import Article, Edition
-from articles.reading import desk
-from articles.workflow import conductor
+from articles.reading import desk, wording
+from articles.workflow import conductor, rejudging
 from articles.workflow.audit import record
 
 PAGES: tuple[tuple[str, Callable[[HttpRequest, Article], HttpResponse]], ...] = (
@@ -88,6 +90,7 @@ class ArticleAdmin(HouseAdmin):
     list_select_related = ("region",)
     list_per_page = 25
     search_fields = ("slug",)
+    actions = ("strip_cruft_again",)
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     fieldsets = (
         (_("What it is about"), {"fields": ("slug", "source_language", in_languages("byline"), "region", "topics")}),
@@ -164,6 +167,27 @@ class ArticleAdmin(HouseAdmin):
         assert isinstance(request.user, User)  # the admin lets nobody else in
         record(request.user, "edit details", form.instance, article=form.instance, before=before, after=after)
         conductor.settle(form.instance)
+
+    def has_judge_permission(self, request: HttpRequest) -> bool:
+        """Whoever may keep and strip blocks; Django asks for the action below."""
+        return request.user.has_perm("articles.judge_block")
+
+    @admin.action(description=_("Strip cruft again"), permissions=["judge"])
+    def strip_cruft_again(self, request: HttpRequest, chosen: QuerySet[Article]) -> None:
+        """Judges the pages of the chosen articles by the rules of today, and says of each article what became of it."""
+        numbers = list(chosen.order_by("pk").values_list("pk", flat=True)[: rejudging.MOST + 1])
+        if len(numbers) > rejudging.MOST:
+            messages.error(
+                request,
+                _("Choose at most %(most)s articles: each is judged, aligned and checked anew.")
+                % {"most": rejudging.MOST},
+            )
+            return
+        assert isinstance(request.user, User)  # the admin lets nobody else in
+        for outcome in rejudging.judge_all(actor=request.user, articles=numbers):
+            level = messages.ERROR if outcome.refusal else messages.SUCCESS
+            link = tab_link(outcome.article, "cruft")
+            messages.add_message(request, level, format_html("{}: {}", link, wording.rejudged(outcome)))
 
     @admin.display(description=_("headline"))
     def headline(self, article: Article) -> SafeString:

@@ -20,7 +20,7 @@ GROUPS = (
     ("desk", _("Desk"), ("Finding",)),
     ("articles", _("Articles"), ("Article", "Edition", "Revision", "Correction")),
     ("sources", _("Sources"), ("Source", "Quote")),
-    ("intake", _("Intake"), ("RawDocument", "Block")),
+    ("intake", _("Intake"), ("RawDocument", "Block", "PublisherRule")),
     ("house", _("House"), ("Region", "Topic", "Term", "User", "Group", "AuditEntry")),
 )
 

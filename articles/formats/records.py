@@ -47,6 +47,12 @@ class Document:
     blocks: tuple[Block, ...] = ()
     about: About = About()
 
+    @property
+    def prose(self) -> str:
+        """The text by which the language is told: of a page with menus around the article, what an extractor takes for the article."""
+        kept = [block.text for block in self.blocks if block.markup and block.markup.extracted]
+        return "\n".join(kept) or self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.languages import LANGUAGES, name_in
+from articles.text.cruft.taught import Lesson, Lessons
 
 
 class Region(models.Model):
@@ -66,6 +67,17 @@ class Source(models.Model):
         return name_in(self, "name", LANGUAGES[0])
 
 
+class PublisherRuleQuerySet(models.QuerySet["PublisherRule"]):
+    """Rules, and what they teach the judge."""
+
+    def lessons(self, publisher_id: int | None) -> Lessons:
+        """The live rules of a publisher, which judge its pages; none where nobody knows the publisher."""
+        if publisher_id is None:
+            return Lessons()
+        live = self.filter(publisher=publisher_id, state=PublisherRule.State.LIVE)
+        return Lessons.of(Lesson(*row) for row in live.values_list("pk", "match", "pattern", "ruling"))
+
+
 class PublisherRule(models.Model):
     """What editors taught about a publisher's pages: a block that reads so is always cruft, or always article.
 
@@ -99,6 +111,8 @@ class PublisherRule(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), on_delete=models.PROTECT, related_name="+"
     )
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+
+    objects = PublisherRuleQuerySet.as_manager()
 
     class Meta:
         ordering = ["publisher_id", "-made_at", "-pk"]

@@ -1,14 +1,17 @@
 """What came in: raw documents, kept byte for byte, and the blocks that they fall into with the verdict on each."""
 
 import uuid
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.formats import Document, read
+from articles.formats import CONTAINERS, Document, read
 from articles.models.house import PublisherRule, Source
 
 
@@ -134,11 +137,30 @@ class Likeness(models.Model):
         return f"{self.document_id} {self.key:x}"
 
 
+class ArrivalQuerySet(models.QuerySet["Arrival"]):
+    """What waits, and for whom."""
+
+    def waiting(self, at: datetime | None = None) -> "ArrivalQuerySet":
+        """What came in within the last day; the rest is as good as gone."""
+        return self.filter(sent_at__gt=(at or timezone.now()) - Arrival.KEPT)
+
+    def pages(self) -> "ArrivalQuerySet":
+        """What can become a document, without the files that pages came in."""
+        return self.exclude(media_type__in=CONTAINERS)
+
+    def of(self, user: Any) -> "ArrivalQuerySet":
+        """What this user sent; for a superuser what anybody sent."""
+        return self if user.is_superuser else self.filter(sent_by=user.pk)
+
+
 class Arrival(models.Model):
     """Bytes that an editor sent and has not decided on: shown with verdicts before anything is made, and gone after a day.
 
-    `flips` maps a block's position to "keep" or "strip" where the editor overruled the verdict.
+    `flips` maps a block's position to "keep" or "strip" where the editor overruled the verdict; `choices` holds what she
+    entered about the page, field by field as she typed it.
     """
+
+    KEPT = timedelta(days=1)
 
     batch = models.UUIDField(default=uuid.uuid4, db_index=True)
     position = models.PositiveIntegerField(default=0)
@@ -146,8 +168,11 @@ class Arrival(models.Model):
     filename = models.CharField(max_length=255, blank=True)
     media_type = models.CharField(max_length=100)
     flips = models.JSONField(default=dict, blank=True)
+    choices = models.JSONField(default=dict, blank=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    objects = ArrivalQuerySet.as_manager()
 
     class Meta:
         ordering = ["batch", "position"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from articles.models import Article, Block, RawDocument
+from articles.text.cruft.taught import is_doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Passage:
     def waits(self) -> bool:
         """Whether the rules call it cruft and no person has said anything yet."""
         return self.block.is_cruft and not self.block.ruling
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the verdict is so unsure that a person should look, and none has."""
+        return not self.block.ruling and is_doubtful(self.block.is_cruft, self.block.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,16 @@ class Page:
     def waiting(self) -> int:
         """How many of the rules' cruft verdicts no person has looked at."""
         return sum(passage.waits for passage in self.passages)
+
+    @property
+    def doubtful(self) -> int:
+        """How many verdicts are so unsure that a person should look."""
+        return sum(passage.doubtful for passage in self.passages)
+
+    @property
+    def ticks(self) -> str:
+        """The ids of the blocks that are stripped now, between commas: against these a form's ticks are rulings."""
+        return ",".join(str(passage.block.pk) for passage in self.passages if not passage.block.kept)
 
 
 def page(document: RawDocument, blocks: Iterable[Block]) -> Page:

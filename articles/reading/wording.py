@@ -101,6 +101,7 @@ RULES: Mapping[str, Sentence] = {
     "repeated-headline": _("repeats the headline"),
     "share-bar": _("share buttons"),
     "site-navigation": _("navigation of the site"),
+    "taught": _("taught by an editor"),
     "trailing-zone": _("after the end of the article"),
     "update-notice": _("notice of updates"),
 }
@@ -112,6 +113,13 @@ VERBS: Mapping[str, Sentence] = {
     "keep block": _("kept a block"),
     "strip block": _("stripped a block"),
     "undo ruling": _("took a ruling on a block back"),
+    "judge again": _("had the pages judged again"),
+    "teach rule": _("taught a publisher rule"),
+    "make source": _("made a source"),
+    "make rule": _("made a publisher rule"),
+    "edit rule": _("changed a publisher rule"),
+    "put rule live": _("put a publisher rule live"),
+    "retire rule": _("retired a publisher rule"),
     "correct": _("corrected a text"),
     "approve": _("approved a text"),
     "take proposal": _("took a proposal"),
@@ -129,6 +137,10 @@ VERBS: Mapping[str, Sentence] = {
     "edit details": _("changed the details"),
     "replay decisions": _("replayed a piece’s decisions"),
 }
+
+STRIPPED: Sentence = _("blocks stripped now: %(n)s")
+KEPT: Sentence = _("blocks kept again: %(n)s")
+HELD: Sentence = _("left as they are, because a person wrote or approved their text: %(n)s")
 
 _LONG = 12  # Longer than this, a passage is not repeated in the sentence: it stands marked beside it.
 
@@ -159,6 +171,16 @@ def rule(code: str) -> str:
 def verb(code: str) -> str:
     """What somebody did, as the history says it."""
     return str(VERBS.get(code, code))
+
+
+def rejudged(outcome: Any) -> str:
+    """What judging an article's pages again came to: its numbers of stripped, kept and held blocks, or why it was refused."""
+    if outcome.refusal:
+        return str(outcome.refusal)
+    if not (outcome.stripped or outcome.kept or outcome.held):
+        return str(_("nothing changed."))
+    counted = ((outcome.stripped, STRIPPED), (outcome.kept, KEPT), (outcome.held, HELD))
+    return " · ".join(str(sentence) % {"n": number} for number, sentence in counted if number)
 
 
 def _case(parameters: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from articles.reading import wording
 from articles.reading.public_addresses import tag
@@ -14,12 +15,23 @@ register.filter("rule_name", wording.rule)
 register.filter("barrier", wording.gate)
 
 _NAMES = dict(settings.LANGUAGES)
+_FORMATS = {
+    "text/plain": _("plain text"),
+    "text/html": _("web page"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _("Word document"),
+}
 
 
 @register.filter
 def own_name(language: str) -> str:
     """A language's name in itself: "繁體中文"."""
     return _NAMES.get(language, language)
+
+
+@register.filter
+def format_name(media_type: str) -> str:
+    """What kind of file a media type is, as the desk says it."""
+    return str(_FORMATS.get(media_type, media_type))
 
 
 @register.filter

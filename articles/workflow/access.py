@@ -17,6 +17,9 @@ HOLDERS: Mapping[str, str] = {
     "confirm_quote": "Editor",
     "dismiss_finding": "Editor",
     "change_article": "Editor",
+    "add_source": "Editor",
+    "add_publisherrule": "Editor",
+    "change_publisherrule": "Editor",
     "publish_edition": "Publisher",
     "override_gate": "Publisher",
 }

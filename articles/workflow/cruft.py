@@ -1,4 +1,7 @@
-"""Stage "judge": which blocks are the article's own; a person's ruling stands above the rules and can be taken back."""
+"""Stage "judge": which blocks are the article's own.
+
+What editors taught of the publisher stands above the engine's verdict, and a person's ruling above both; it can be taken back.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +9,44 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.errors import Blocked, InvalidDecision
-from articles.models import Article, Block, Paragraph, RawDocument
+from articles.models import Article, Block, Paragraph, PublisherRule, RawDocument
 from articles.models.languages import column
 from articles.text import cruft
+from articles.text.cruft import taught
 from articles.text.records import Markup
+from articles.workflow import teaching
 from articles.workflow.access import require
 from articles.workflow.audit import record
 
 
 def judge(*, document: RawDocument) -> None:
-    """Writes the rules' verdict on every block; rulings by people are not touched."""
+    """Writes the machine's verdict on every block; rulings by people are not touched."""
     text, blocks = document.text, list(document.blocks.all())
+    texts = [text[block.start : block.end] for block in blocks]
     verdicts = cruft.judge(
-        [text[block.start : block.end] for block in blocks],
+        texts,
         language=document.language,
         title=document.about.get("headline") or None,
         markup=[Markup.of_json(block.markup) if block.markup else None for block in blocks],
     )
-    for block, verdict in zip(blocks, verdicts, strict=True):
+    lessons = PublisherRule.objects.lessons(document.publisher_id)
+    for block, (verdict, lesson) in zip(blocks, taught.overrule(texts, verdicts, lessons), strict=True):
         block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
         block.score, block.evidence = verdict.score, verdict.evidence
-    Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence"])
+        block.taught_by_id = lesson
+    Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence", "taught_by"])
 
 
-def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "") -> None:
+def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "", teaches: bool = True) -> None:
     """A person's ruling on a block: "keep", "strip", or "" to take the ruling back.
 
+    Against the machine's verdict it teaches the publisher's next pages, unless it `teaches` nothing beyond this page.
     Raises Blocked when the block would leave the article while a person's own text stands on it.
     """
     require(actor, "judge_block")
     if ruling not in Block.Ruling.values:
         raise InvalidDecision(f"A block is kept or stripped, not {ruling!r}.", code="ruling")
-    was, was_kept = block.ruling, block.kept
+    was, was_kept, was_at, was_by = block.ruling, block.kept, block.ruled_at, block.ruled_by_id
     block.ruling, block.ruling_reason = ruling, reason if ruling else ""
     block.ruled_by, block.ruled_at = (actor, timezone.now()) if ruling else (None, None)
     if was_kept and not block.kept:
@@ -47,6 +56,10 @@ def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: st
     record(
         actor, verb, block, article=article, language=block.document.language, before=was, after=ruling, reason=reason
     )
+    if ruling and teaches:
+        teaching.learn(actor=actor, article=article, block=block)
+    elif was and was_by == actor.pk and not ruling:
+        teaching.unlearn(actor=actor, article=article, block=block, ruling=was, since=was_at)
 
 
 def _refuse_if_owned(block: Block) -> None:

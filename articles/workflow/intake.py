@@ -118,7 +118,7 @@ def _said(about: formats.About, also: Mapping[str, Any]) -> dict[str, Any]:
 
 def _language(page: formats.Document, declared: str | None, place: str) -> str:
     """The page's language: what its text reads as. Where that cannot be told, what was declared, else what the page says."""
-    detected = detect(_prose(page))
+    detected = detect(page.prose)
     if declared is not None and detected in LANGUAGES and detected != declared:
         raise RefusedInput(
             f"declared as {declared}, but it reads as {detected}. Correct the declaration, or check that it is the right file.",
@@ -133,12 +133,6 @@ def _language(page: formats.Document, declared: str | None, place: str) -> str:
             place=place,
         )
     return found
-
-
-def _prose(page: formats.Document) -> str:
-    """The text by which the language is told: of a page with menus around the article, what an extractor takes for the article."""
-    kept = [block.text for block in page.blocks if block.markup and block.markup.extracted]
-    return "\n".join(kept) or page.text
 
 
 def open_article(

@@ -63,6 +63,11 @@ def number(text: str) -> int:
     return int(text)
 
 
+def numbers(texts: Iterable[str]) -> set[int]:
+    """The ids among these texts; whatever is none is left out."""
+    return {int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 19}
+
+
 def decide(request: HttpRequest, article: Article, decisions: Iterable[Decision], done: object) -> bool:
     """Carries out the decisions as the viewer, and says what was done or why not; a conflict is the caller's to show."""
     try:

@@ -27,6 +27,9 @@ RULES_INTRO = """
 A block of a raw page that a rule names is stripped from the article, never from the page: an editor sees it with its reason and brings it back with one
 click. The rules stand in the order in which they are asked; the first one that names a block decides.
 
+Above them stands what editors taught of the page's publisher (the rule `taught`): a ruling against the verdict makes a rule for this publisher's next
+pages, by the block's text; "Publisher rules" in the admin lists, tries and changes them. A person's ruling stands above everything.
+
 | rule | what it strips |
 |---|---|
 """
