@@ -1,7 +1,7 @@
 """Fits the cruft model to labelled pages: the one place that needs scikit-learn and LightGBM, and nothing at run time does.
 
 A page is a line of JSON, {"lang": ..., "blocks": [{"text": ..., "label": "article" | "cruft" | "neutral"}]}, with "url", "id" and
-"news" where they are known, and "why": "title" on the headline, which an article keeps; `manage.py export_verdicts` writes the newsroom's own. The same pages give the same weights.
+"news" where they are known; `manage.py export_verdicts` writes the newsroom's own. The same pages give the same weights.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ TREES = {
 FIRST = (120, 0.1)  # how many trees, and how much of each counts
 SECOND = (200, 0.06)
 LONG_PAGE = 40  # blocks; longer pages weigh less than their length
-NEWS_SHARE, CLEAN_SHARE = 1.5, 0.15  # how much such a page counts
-HEADLINE_SHARE = 0.3  # and a headline, which looks like a link to another story: kept where nothing speaks against it
-Fold = Callable[[int], bool]
+NEWS_SHARE = 1.5  # how much a page of news counts
 
 
 @dataclass(frozen=True)
@@ -56,31 +54,17 @@ class Labelled:
 
     page: Page
     labels: tuple[int, ...]
-    headlines: tuple[bool, ...]
     site: str
-    share: float
+    is_news: bool
 
     @classmethod
-    def of(cls, line: str) -> list[Labelled]:
-        """The page of a line of JSON, and the same page as it reads without cruft, as many come in.
-
-        Raises KeyError, TypeError or ValueError where the line is no page.
-        """
+    def of(cls, line: str) -> Labelled:
+        """The page of a line of JSON. Raises KeyError, TypeError or ValueError where it is none."""
         stored = json.loads(line)
         blocks = stored["blocks"]
-        clean = [block for block in blocks if block["label"] != "cruft"]
-        share, site = NEWS_SHARE if stored.get("news") else 1.0, site_of(stored)
-        return [
-            cls(
-                page=Page.of([block["text"] for block in some], None),
-                labels=tuple(map(_label, some)),
-                headlines=tuple(block.get("why") == "title" for block in some),
-                site=site,
-                share=weight,
-            )
-            for some, weight in ((blocks, share), (clean, share * CLEAN_SHARE))
-            if some
-        ]
+        page = Page.of([block["text"] for block in blocks], None)
+        labels = tuple(LABELS.get(block["label"], -1) for block in blocks)
+        return cls(page, labels, site_of(stored), bool(stored.get("news")))
 
     @cached_property
     def sighted(self) -> dict[int, Sighting]:
@@ -90,13 +74,9 @@ class Labelled:
     @cached_property
     def weights(self) -> np.ndarray:
         """How much each block counts: a lost paragraph is worse than a kept line, and a long page is still one page."""
-        each = math.sqrt(LONG_PAGE / max(len(self.labels), LONG_PAGE)) * self.share
+        each = math.sqrt(LONG_PAGE / max(len(self.labels), LONG_PAGE)) * (NEWS_SHARE if self.is_news else 1.0)
         sizes = np.clip([len(text) / 150 for text in self.page.blocks], 0.5, 2.0) ** 0.5
-        return each * np.where(np.array(self.labels) == 0, sizes, 1.0) * np.where(self.headlines, HEADLINE_SHARE, 1.0)
-
-
-def _label(block: dict[str, str]) -> int:
-    return LABELS["article"] if block.get("why") == "title" else LABELS.get(block["label"], -1)
+        return each * np.where(np.array(self.labels) == 0, sizes, 1.0)
 
 
 def site_of(stored: dict[str, Any]) -> str:

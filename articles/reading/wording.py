@@ -93,6 +93,7 @@ RULES: Mapping[str, Sentence] = {
     "desk-credit": _("credit of the desk"),
     "helpful-vote": _("feedback form"),
     "inline-link": _("link to another story"),
+    "interruption": _("between the paragraphs, and none of them"),
     "link-row": _("row of links"),
     "newsletter": _("newsletter"),
     "page-head": _("head of the page"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,19 +35,20 @@ class Command(BaseCommand):
         self.stdout.write(f"Written: {options['output']}")
 
 
-def _pages(path: Path) -> list[Labelled]:
+def _pages(path: Path) -> Iterator[Labelled]:
     """The pages of a file. Raises CommandError that names the line."""
-    pages = []
     try:
         with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    pages += Labelled.of(line)
-    except OSError as error:
-        raise CommandError(f"{path}: {error.strerror}") from error
+            yield from (_page(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{path}: {error}") from error
+
+
+def _page(line: str, place: str) -> Labelled:
+    try:
+        return Labelled.of(line)
     except (KeyError, TypeError, ValueError) as error:
-        raise CommandError(f"{path}:{number}: this is no labelled page ({error!r}).") from error
-    return pages
+        raise CommandError(f"{place}: this is no labelled page ({error!r}).") from error
 
 
 def _readable(weights: dict[str, Any]) -> str:

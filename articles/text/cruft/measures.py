@@ -60,8 +60,8 @@ def measure(page: Page, sighted: Mapping[int, Sighting]) -> list[list[float]]:
     headline = set(WORD.findall(page.headline or page.folded[_headline(page)])) if page.blocks else set()
     subject = _subject(page)
     return [
-        _shape(page, index)
-        + [
+        [
+            *_shape(page, index),
             _shared(set(WORD.findall(page.folded[index][:HEAD])), headline),
             *copies[index],
             subject[index],

@@ -16,7 +16,7 @@ class Rule(NamedTuple):
     """A rule: `find` gives the blocks it names, each with its evidence, seeing what the rules before it named.
 
     `score` is how sure it is, which the model weighs; `floor` is the least score of a block that it names, for rules of which
-    labelled pages show that the model is wrong where it keeps such a block.
+    labelled pages show that the model is wrong where it keeps such a block. `telling` rules see what only a page of a site has.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Rule(NamedTuple):
     find: Callable[[Page, Mapping[int, Sighting]], Mapping[int, str]]
     score: float
     floor: float = 0.0
+    telling: bool = False
 
 
 def nothing(page: Page, sighted: Mapping[int, Sighting]) -> Mapping[int, str]:
@@ -32,24 +33,60 @@ def nothing(page: Page, sighted: Mapping[int, Sighting]) -> Mapping[int, str]:
 
 
 SIGNS: tuple[Rule, ...] = (
-    Rule("copyright", "Rights, site licences and disclaimers.", phrases("copyright"), 0.97),
+    Rule("copyright", "Rights, site licences and disclaimers.", phrases("copyright"), 0.97, telling=True),
     Rule(
-        "caption-credit", "A picture's credit, or a caption that closes with one.", phrases("caption_credit"), 0.9, 0.5
+        "caption-credit",
+        "A picture's credit, or a caption that closes with one.",
+        phrases("caption_credit"),
+        0.9,
+        floor=0.5,
     ),
-    Rule("share-bar", "Buttons that pass the page on, and their counters.", phrases("share_bar"), 0.97, 0.5),
-    Rule("helpful-vote", "Votes and ratings on the page.", phrases("helpful_vote"), 0.97, 0.5),
+    Rule(
+        "share-bar",
+        "Buttons that pass the page on, and their counters.",
+        phrases("share_bar"),
+        0.97,
+        floor=0.5,
+        telling=True,
+    ),
+    Rule("helpful-vote", "Votes and ratings on the page.", phrases("helpful_vote"), 0.97, floor=0.5, telling=True),
     Rule("update-notice", "The site's notes on updates, errors and whom to write to.", phrases("update_notice"), 0.9),
-    Rule("app-promotion", "Invitations to the publisher's app and channels.", phrases("app_promotion"), 0.95, 0.5),
-    Rule("newsletter", "Invitations to newsletters, alerts and membership.", phrases("newsletter"), 0.95),
-    Rule("advertisement", "Advertisements and the notes that admit to them.", phrases("advertisement"), 0.95, 0.5),
-    Rule("comments", "Readers' comments: their heading and the form.", phrases("comments"), 0.95, 0.5),
-    Rule("related-links", "The heading over links to other pieces.", phrases("related_links"), 0.95, 0.5),
-    Rule("site-navigation", "The site's menus, legal links and paging.", phrases("site_navigation"), 0.95),
+    Rule(
+        "app-promotion",
+        "Invitations to the publisher's app and channels.",
+        phrases("app_promotion"),
+        0.95,
+        floor=0.5,
+        telling=True,
+    ),
+    Rule("newsletter", "Invitations to newsletters, alerts and membership.", phrases("newsletter"), 0.95, telling=True),
+    Rule(
+        "advertisement",
+        "Advertisements and the notes that admit to them.",
+        phrases("advertisement"),
+        0.95,
+        floor=0.5,
+        telling=True,
+    ),
+    Rule(
+        "comments", "Readers' comments: their heading and the form.", phrases("comments"), 0.95, floor=0.5, telling=True
+    ),
+    Rule(
+        "related-links",
+        "The heading over links to other pieces.",
+        phrases("related_links"),
+        0.95,
+        floor=0.5,
+        telling=True,
+    ),
+    Rule(
+        "site-navigation", "The site's menus, legal links and paging.", phrases("site_navigation"), 0.95, telling=True
+    ),
     Rule("inline-link", "A link to another piece on a line of its own, and tags.", phrases("inline_link"), 0.85),
     Rule("link-row", "Many short names between bars: a menu or a breadcrumb.", link_row, 0.85),
-    Rule("page-tools", "Switches of the page: type size, print, galleries.", phrases("page_tools"), 0.9),
+    Rule("page-tools", "Switches of the page: type size, print, galleries.", phrases("page_tools"), 0.9, telling=True),
     Rule("desk-credit", "The desk's signature below a piece.", phrases("desk_credit"), 0.9),
-    Rule("repeated-headline", "The headline printed again inside the article.", repeated_headline, 0.95, 0.5),
+    Rule("repeated-headline", "The headline printed again inside the article.", repeated_headline, 0.95, floor=0.5),
 )
 RULES: tuple[Rule, ...] = (
     *SIGNS,
