@@ -133,7 +133,7 @@ def mended(content: bytes, place: str) -> bytes:
     too_much = next((entry.message for entry in parser.error_log if BOUND.search(entry.message)), "")
     if too_much or root is None:
         raise not_well_formed(too_much or "it has no element", place)
-    if not _is_whole(text, etree.QName(root).localname):
+    if not _is_whole(text, root.tag.rpartition("}")[2]):
         raise not_well_formed("it does not end with its first element", place)
     return bytes(etree.tostring(root, encoding="utf-8"))
 
@@ -141,7 +141,7 @@ def mended(content: bytes, place: str) -> bytes:
 def _is_whole(text: str, root: str) -> bool:
     """Whether the last thing in a file is the end of its first element."""
     last = LAST_TAG.search(text[-END:])
-    return last is not None and (last[1] or "").rpartition(":")[2] in ("", root)
+    return last is not None and (last[1] or "").rpartition(":")[2] in ("", root.rpartition(":")[2])
 
 
 def _spelt_out(found: re.Match[str]) -> str:
