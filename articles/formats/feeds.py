@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
-import feedparser
-
 from articles.errors import RefusedInput
 from articles.formats import limits, markup
 from articles.formats.records import Item
@@ -34,6 +32,8 @@ def items(content: bytes, place: str) -> Iterator[Item]:
 
 
 def _parsed(content: bytes, place: str) -> Any:
+    import feedparser  # lazy: a fifth of a second that only a feed needs
+
     try:
         return feedparser.parse(BytesIO(content), **AS_IT_STANDS)
     # The library trips over elements where it does not expect them, and knows no error of its own.

@@ -24,7 +24,7 @@ CERTAIN = 0.99
 NOTHING = Markup()
 
 # Log-odds of cruft for each sign; of the text it is for each unit of the log-odds that its own score stands for. Fitted to pages
-# whose article is known, with a lost paragraph weighing twice as much as a kept advert; docs/cruft-pages.md says how well they do.
+# whose article is known, with a lost paragraph weighing twice as much as a kept advert; docs/html-cruft.md says how, and how well they do.
 WEIGHTS = {
     "always": 0.5,
     "text": 1.15,

@@ -71,7 +71,9 @@ def test_on_a_page_without_names_what_stands_in_no_element_is_at_home() -> None:
 
 def test_running_text_is_long_ends_and_is_no_link() -> None:
     assert is_prose(PROSE, mark("p"))
-    assert is_prose("昆明的工廠週一開工，每年生產三千輛電動汽車，廠長李娜這樣說，這是該省的第一個工廠，也是機會。", mark("p"))
+    assert is_prose(
+        "昆明的工廠週一開工，每年生產三千輛電動汽車，廠長李娜這樣說，這是該省的第一個工廠，也是機會。", mark("p")
+    )
     assert not is_prose("Short.", mark("p"))
     assert not is_prose(PROSE.rstrip("."), mark("p"))
     assert not is_prose(PROSE, mark("~ p"))
