@@ -98,7 +98,7 @@ def _json(text: str, suffix: str) -> str:
     if SUFFIXES.get(suffix) == LINES:
         return LINES
     if OUR_KEYS.search(text) and (
-        text.startswith("{") and not NINJS_KEYS.search(text) or _is_object(text.split("\n", 1)[0])
+        (text.startswith("{") and not NINJS_KEYS.search(text)) or _is_object(text.split("\n", 1)[0])
     ):
         return LINES
     return NINJS if NINJS_KEYS.search(text) else PLAIN

@@ -72,6 +72,10 @@ def test_atom_is_read_too() -> None:
     [
         ("<description>&lt;p>One.&lt;/p>&lt;p>Two.&lt;/p></description>", ["One.", "Two."]),
         ("<description>Plain text.</description>", ["Plain text."]),
+        (
+            "<description>&#26085;&#x672c; &#xd800; &#99999999; &#; &nosuch; &#x0;</description>",
+            ["日本 \ufffd \ufffd &#; &nosuch; \ufffd"],
+        ),
         ("<description>Café &nbsp;&eacute; &amp;amp; more.</description>", ["Café é & more."]),
         ("<description><![CDATA[<p>In CDATA & loose.</p>]]></description>", ["In CDATA & loose."]),
     ],
