@@ -36,7 +36,7 @@ TAG = re.compile(
     re.I,
 )
 SUFFIXES = {".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".jsonl": LINES, ".ndjson": LINES}
-OUR_KEYS = re.compile(r'"(?:body)"\s*:')
+OUR_KEYS = re.compile(r'"body"\s*:')
 NINJS_KEYS = re.compile(r'"(?:uri|body_\w+|bodies|headline_\w+|headlines|versioncreated)"\s*:')
 FEWEST_TAGS = 3
 
@@ -58,7 +58,9 @@ def sniff(content: bytes, filename: str = "") -> str:
 def _cut(content: bytes) -> bytes:
     """The beginning, up to the end of a line, so that no character is cut in two."""
     head = content[:HEAD]
-    return head if len(content) <= HEAD else head[: (head.rfind(b"\n") + 1) or HEAD] if b"\x00" not in head else head
+    if len(content) <= HEAD or b"\x00" in head:  # UTF-16 has no bytes that end a line, and is cut at an even number
+        return head
+    return head[: (head.rfind(b"\n") + 1) or HEAD]
 
 
 def _zipped(content: bytes) -> str:
@@ -74,7 +76,7 @@ def _of_text(text: str, suffix: str) -> str:
         return _json(text.lstrip(), suffix)
     if start == "<":
         return _markup(text, suffix)
-    return SUFFIXES.get(suffix, PLAIN) if suffix in (".html", ".htm", ".xhtml") else HTML if _has_tags(text) else PLAIN
+    return HTML if SUFFIXES.get(suffix) == HTML or _has_tags(text) else PLAIN
 
 
 def _markup(text: str, suffix: str) -> str:
@@ -93,12 +95,13 @@ def _has_tags(text: str) -> bool:
 
 def _json(text: str, suffix: str) -> str:
     """JSON of ours is one object a line, each with a body; ninjs is one object or an array."""
-    if suffix in SUFFIXES and SUFFIXES[suffix] == LINES:
+    if SUFFIXES.get(suffix) == LINES:
         return LINES
-    first = text.split("\n", 1)[0]
-    if OUR_KEYS.search(text) and _is_object(first):
+    if OUR_KEYS.search(text) and (
+        (text.startswith("{") and not NINJS_KEYS.search(text)) or _is_object(text.split("\n", 1)[0])
+    ):
         return LINES
-    return NINJS if NINJS_KEYS.search(text) else LINES if OUR_KEYS.search(text) and text.startswith("{") else PLAIN
+    return NINJS if NINJS_KEYS.search(text) else PLAIN
 
 
 def _is_object(line: str) -> bool:

@@ -10,8 +10,6 @@ from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-import mammoth
-
 from articles.errors import RefusedInput
 from articles.formats import limits, markup
 from articles.formats.records import Document
@@ -63,6 +61,8 @@ def _story(core: dict[str, str], body: str) -> Story:
 
 def _html(packed: BytesIO, place: str) -> str:
     """The document as HTML, without its pictures."""
+    import mammoth  # lazy: a fifth of a second that only a Word document needs
+
     try:
         result = mammoth.convert_to_html(packed, style_map=STYLES, convert_image=_no_picture)
     # The library knows no error of its own: a document that breaks the format breaks it with whatever comes.

@@ -72,6 +72,10 @@ def test_atom_is_read_too() -> None:
     [
         ("<description>&lt;p>One.&lt;/p>&lt;p>Two.&lt;/p></description>", ["One.", "Two."]),
         ("<description>Plain text.</description>", ["Plain text."]),
+        (
+            "<description>&#26085;&#x672c; &#xd800; &#99999999; &#; &nosuch; &#x0;</description>",
+            ["日本 \ufffd \ufffd &#; &nosuch; \ufffd"],
+        ),
         ("<description>Café &nbsp;&eacute; &amp;amp; more.</description>", ["Café é & more."]),
         ("<description><![CDATA[<p>In CDATA & loose.</p>]]></description>", ["In CDATA & loose."]),
     ],
@@ -105,7 +109,9 @@ def test_an_address_is_never_fetched_and_a_file_never_opened() -> None:
         (b'<!DOCTYPE rss [<!ENTITY a "aaaa">]>' + rss(entry("&a;")).partition(b"?>")[2], "entities"),
         (rss(entry())[:-60], "cut-off"),
         (rss("<a>" * 10_000), "too-deep"),
-        (b"x" * 20_000_001, "too-large"),
+        # Found by atheris: a name that is no name, and a link where the library expects none.
+        (b'<rss: version="2.0"><channel/></rss:>', "empty"),
+        (rss("<author><entry><link><entry></entry></link></entry></author>"), "cut-off"),
     ],
     ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )

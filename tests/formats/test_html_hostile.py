@@ -80,6 +80,8 @@ def test_scripts_and_handlers_are_nowhere_in_what_was_read() -> None:
         "&amp;",
         "<q>a</q>",
         "<tr>a<td>",
+        "&#x200b;",
+        "中\n\n \u3000",
     ],
 )
 def test_the_time_grows_with_the_page_and_not_with_its_square(unit: str) -> None:

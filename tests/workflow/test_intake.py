@@ -11,6 +11,7 @@ from articles.errors import NotPermitted, RefusedInput
 from articles.formats import sniffing
 from articles.models import Article, Block, RawDocument
 from articles.text import segment
+from articles.text.records import Markup
 from articles.workflow import conductor, intake, segmentation
 from tests.formats.packed import docx, paragraph
 from tests.make import make_user
@@ -72,8 +73,9 @@ def test_a_page_is_split_by_its_reader() -> None:
     blocks = list(document.blocks.all())
     assert [document.text[block.start : block.end] for block in blocks] == ["Home", "Plant opens"] + [PROSE] * 4
     assert [block.kind for block in blocks][:2] == ["heading", "heading"]
-    assert blocks[0].markup["within"] == ["a", "nav", ".menu"]
-    assert blocks[1].markup["tag"] == "h1"
+    marks = [Markup.of_json(block.markup or {}) for block in blocks]
+    assert marks[0].within == ("a", "nav", ".menu")
+    assert marks[1].tag == "h1"
 
 
 def test_a_page_that_a_newer_reader_reads_otherwise_is_split_by_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,10 +21,18 @@ WHITE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\xa0\u2028\u2029]+")
 # Pages in Chinese are often wrapped in the middle of a sentence, and between Chinese characters stands no space.
 WRAPPED = re.compile(rf"(?<=[{HAN}，。、；：”])[ \t\r]*\n\s*(?=[{HAN}“])")
 UNPRINTED = re.compile("[\x02-\x08\x0e-\x1b\x7f\xad]")
-EDGES = re.compile(f"^[{segment.WHITE}]+|[{segment.WHITE}]+$")
+# White space, and what segment.WHITE counts as such, by character: a pattern would take a time that grows with a run's square.
+EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\u200c\u200d\u2060"
 SENTENCE_GOES_ON = re.compile("[a-z]")
 ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 MOST_LINKS, LONGEST_LINK = 20, 1000
+
+
+class Line(NamedTuple):
+    """A block's pieces, and its text; several where a page wrapped it."""
+
+    pieces: list[Piece]
+    texts: list[str]
 
 
 class Found(NamedTuple):
@@ -51,23 +59,24 @@ def of(root: Element, place: str, *, base: str = "") -> tuple[str, tuple[Block, 
 def _bounded(root: Element, place: str, base: str, *, hidden_too: bool) -> Iterator[Found]:
     count = 0
     for run in Walk(hidden_too=hidden_too).runs(root):
-        for pieces in lines(run.pieces, joined=run.frame.tag in HEADINGS):
+        for line in lines(run.pieces, joined=run.frame.tag in HEADINGS):
             count += 1
             if count > limits.MAX_BLOCKS:
                 raise limits.too_many("blocks of text", limits.MAX_BLOCKS, place)
-            yield _found(run, pieces, base)
+            yield _found(run, line, base)
 
 
-def lines(pieces: Sequence[Piece], *, joined: bool) -> list[list[Piece]]:
+def lines(pieces: Sequence[Piece], *, joined: bool) -> list[Line]:
     """The pieces line by line, without empty lines. A break in the middle of a sentence is a wrapped line, as all are where `joined`."""
-    found: list[list[Piece]] = []
+    found: list[Line] = []
     whole = True  # whether the line before is a sentence to its end, or a blank one
     for line in _split(pieces):
         text = clean(line)
         if text and found and (joined or (not whole and SENTENCE_GOES_ON.match(text))):
-            found[-1] += [Piece(" "), *line]
+            found[-1].pieces.extend((Piece(" "), *line))
+            found[-1].texts.append(text)
         elif text:
-            found.append(line)
+            found.append(Line(line, [text]))
         whole = not text or _ends(text)
     return found
 
@@ -90,10 +99,13 @@ def _ends(text: str) -> bool:
     return text.rstrip(segment.CLOSING)[-1:] in segment.STOPS
 
 
-def clean(pieces: Iterable[Piece]) -> str:
+def clean(pieces: Sequence[Piece]) -> str:
     """The text as a browser prints it: white space run together, none at the edges; cells are parted by tabs."""
-    text = WHITE.sub(" ", WRAPPED.sub("", UNPRINTED.sub("", "".join(piece.text for piece in pieces))))
-    cells = (EDGES.sub("", cell) for cell in text.split(CELL_BORDER))
+    text = pieces[0].text if len(pieces) == 1 else "".join(piece.text for piece in pieces)
+    text = WHITE.sub(" ", WRAPPED.sub("", UNPRINTED.sub("", text)) if "\n" in text else UNPRINTED.sub("", text))
+    if CELL_BORDER not in text:
+        return text.strip(EDGES)
+    cells = (cell.strip(EDGES) for cell in text.split(CELL_BORDER))
     return "\t".join(cell for cell in cells if cell)
 
 
@@ -102,8 +114,8 @@ def text_of(element: Element) -> str:
     return " ".join(filter(None, (clean(line) for run in Walk().runs(element) for line in _split(run.pieces))))
 
 
-def _found(run: Run, pieces: list[Piece], base: str) -> Found:
-    text = clean(pieces)
+def _found(run: Run, line: Line, base: str) -> Found:
+    pieces, text = line.pieces, " ".join(line.texts)
     inline = tuple(chain.from_iterable(reversed(_shared(pieces))))
     markup = Markup(
         tag=run.frame.tag,
@@ -121,7 +133,9 @@ def _shared(pieces: Iterable[Piece]) -> tuple[tuple[str, ...], ...]:
     return tuple(same[0] for same in takewhile(lambda same: len(set(same)) == 1, level))
 
 
-def _link_share(pieces: Iterable[Piece]) -> float:
+def _link_share(pieces: Sequence[Piece]) -> float:
+    if all(piece.link is None for piece in pieces):
+        return 0.0
     sizes = [(len("".join(piece.text.split())), piece.link is not None) for piece in pieces]
     total = sum(size for size, _ in sizes)
     return round(sum(size for size, linked in sizes if linked) / total, 3) if total else 0.0

@@ -133,7 +133,7 @@ def mended(content: bytes, place: str) -> bytes:
     too_much = next((entry.message for entry in parser.error_log if BOUND.search(entry.message)), "")
     if too_much or root is None:
         raise not_well_formed(too_much or "it has no element", place)
-    if not _is_whole(text, etree.QName(root).localname):
+    if not _is_whole(text, root.tag.rpartition("}")[2]):
         raise not_well_formed("it does not end with its first element", place)
     return bytes(etree.tostring(root, encoding="utf-8"))
 
@@ -141,15 +141,26 @@ def mended(content: bytes, place: str) -> bytes:
 def _is_whole(text: str, root: str) -> bool:
     """Whether the last thing in a file is the end of its first element."""
     last = LAST_TAG.search(text[-END:])
-    return last is not None and (last[1] or "").rpartition(":")[2] in ("", root)
+    return last is not None and (last[1] or "").rpartition(":")[2] in ("", root.rpartition(":")[2])
 
 
 def _spelt_out(found: re.Match[str]) -> str:
-    """A name of HTML's as its character; an ampersand that begins no entity as itself."""
+    """A name of HTML's as its character; a number of no character, and an ampersand that begins no entity, as what they are."""
     name = found[1] or ""
-    if name.startswith("#") or name in ("amp", "lt", "gt", "quot", "apos"):
+    if name.startswith("#"):
+        return found[0] if _is_character(name[1:]) else "\ufffd"
+    if name in ("amp", "lt", "gt", "quot", "apos"):
         return found[0]
     return name2character.get(f"{name};", f"&amp;{found[0][1:]}")
+
+
+def _is_character(number: str) -> bool:
+    """Whether XML has a character of this number ("26085", "x65e5"); while it repairs, the parser lets others through as broken bytes."""
+    try:
+        code = int(number[1:], 16) if number[:1] in "xX" else int(number)
+    except ValueError:
+        return False
+    return code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
 
 
 def not_well_formed(fault: str, place: str) -> RefusedInput:

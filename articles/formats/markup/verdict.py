@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import trafilatura
 from lxml import etree
 
 from articles.formats.markup.tree import Element
@@ -46,6 +45,8 @@ def _shorten_names(root: Element) -> None:
 
 def _article(root: Element) -> str:
     """The extractor's text of the article, "" where it finds none."""
+    import trafilatura  # lazy: half a second that only a page of HTML needs
+
     try:
         document = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False)
     # It works on the page by guesses, and there is no list of what may go wrong there: then it has no opinion.

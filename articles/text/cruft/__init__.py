@@ -38,10 +38,16 @@ def judge(
     `title` is the headline where somebody knows it; else the page's first words are taken for it. `markup` is what the page's
     markup says of each block, where it came with any.
     """
+    if markup and any(markup):
+        return hypertext.judge(blocks, markup, title, lambda texts: judge_text(texts, title))
+    return judge_text(blocks, title)
+
+
+def judge_text(blocks: Sequence[str], title: str | None) -> tuple[Verdict, ...]:
+    """One verdict a block by its text alone."""
     page = Page.of(blocks, title)
     sighted = sightings(page)
-    verdicts = _verdicts(page, sighted, _scores(page, sighted))
-    return hypertext.judge(verdicts, blocks, markup) if markup and any(markup) else verdicts
+    return _verdicts(page, sighted, _scores(page, sighted))
 
 
 def sightings(page: Page) -> dict[int, Sighting]:

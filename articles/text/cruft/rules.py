@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from articles.text.cruft import zones
+from articles.text.cruft import hypertext, zones
 from articles.text.cruft.headline import repeated_headline
 from articles.text.cruft.link_row import link_row
 from articles.text.cruft.page import Page, Sighting
@@ -98,4 +98,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(zones.MIDST, "What stands between paragraphs and is none of them.", nothing, 0.0),
     Rule(zones.TAIL, "What stands below the article's end.", nothing, 0.0),
+    Rule(hypertext.FRAME, "The page around the article, where markup shows it: no text of it is read.", nothing, 0.0),
+    Rule(hypertext.MARKED, "What the elements around it, or an extractor, say is none of the article.", nothing, 0.0),
 )
