@@ -21,7 +21,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
-from articles.text.cruft import model, phrasing, sightings
+from articles.text.cruft import measures, model, phrasing, sightings
 from articles.text.cruft.page import Page, Sighting
 
 LABELS = {"article": 0, "cruft": 1}
@@ -72,6 +72,11 @@ class Labelled:
         return sightings(self.page)
 
     @cached_property
+    def own(self) -> list[list[float]]:
+        """The measures of each block by itself."""
+        return measures.measure(self.page, self.sighted)
+
+    @cached_property
     def weights(self) -> np.ndarray:
         """How much each block counts: a lost paragraph is worse than a kept line, and a long page is still one page."""
         each = math.sqrt(LONG_PAGE / max(len(self.labels), LONG_PAGE)) * (NEWS_SHARE if self.is_news else 1.0)
@@ -96,7 +101,7 @@ def train(pages: Sequence[Labelled], say: Callable[[str], None]) -> dict[str, An
     linear = _Linear(pages, matrices)
     worded = _out_of_fold(pages, lambda some: linear.fitted(some), lambda fitted, i: linear.weigh(fitted, i))
     say(f"{len(vocabulary)} phrases")
-    rows = [np.array(model.first_rows(p.page, p.sighted, w)) for p, w in zip(pages, worded, strict=True)]
+    rows = [np.array(model.first_rows(p.page, p.sighted, p.own, w)) for p, w in zip(pages, worded, strict=True)]
     first = _fit(pages, rows, everything, FIRST)
     scores = _out_of_fold(
         pages, lambda some: _fit(pages, rows, some, FIRST), lambda fitted, i: fitted.predict(rows[i], num_threads=1)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from articles.text.cruft import hypertext, model
+from articles.text.cruft import hypertext, measures, model
+from articles.text.cruft.headline import likely
 from articles.text.cruft.page import Page, Sighting
 from articles.text.cruft.rules import RULES, SIGNS, Rule
 from articles.text.cruft.zones import zones
@@ -21,6 +22,7 @@ __all__ = ["RULES", "Rule", "judge", "sightings"]
 TELLING = frozenset(rule.id for rule in RULES if rule.telling)
 FLOORS = {rule.id: rule.floor for rule in RULES}
 CRUFT, DOUBTFUL = 0.5, 0.35  # from these scores on a block is stripped, and a kept one has its doubts named
+SUBJECT = measures.NAMES.index("on-subject")
 CAUTION = 0.2  # log-odds that every block is granted
 CAUTION_WITHOUT_SIGNS = 1.7  # on a page that no rule finds telling: one page in fifteen has cruft all the same
 CAUTION_BY_WIDTH, NARROW, MOST_CAUTION = 0.5, 60, 3.0  # and the more of them, the more text would be lost
@@ -64,14 +66,25 @@ def _scores(page: Page, sighted: Mapping[int, Sighting]) -> list[float]:
     if not page.prose(()):
         return [sighted[index].score if index in sighted else 0.0 for index in range(len(page.blocks))]
     caution = CAUTION if any(seen.rule in TELLING for seen in sighted.values()) else CAUTION_WITHOUT_SIGNS
-    odds = (log_odds - caution for log_odds in model.odds(page, sighted))
+    own = measures.measure(page, sighted)
+    odds = (log_odds - caution for log_odds in model.odds(page, sighted, own))
     scores = [_score(*both) for both in zip(odds, page.widths, strict=True)]
-    for index, score in enumerate(scores):
-        if index in sighted:
-            scores[index] = max(score, FLOORS[sighted[index].rule])
-        elif page.is_headline(index):
-            scores[index] = 0.0
+    for index, seen in sighted.items():
+        scores[index] = max(scores[index], FLOORS[seen.rule])
+    for index in _headlines(page, own, sighted, scores):
+        scores[index] = 0.0
     return scores
+
+
+def _headlines(
+    page: Page, own: Sequence[Sequence[float]], sighted: Mapping[int, Sighting], scores: Sequence[float]
+) -> list[int]:
+    """The blocks that are the headline: those that read as the one that is named, else the likeliest."""
+    if page.headline:
+        return [index for index in range(len(page.blocks)) if page.is_headline(index) and index not in sighted]
+    first = next((index for index in page.prose(()) if scores[index] < DOUBTFUL), len(page.blocks))
+    found = likely(page, [row[SUBJECT] for row in own], sighted, first)
+    return [] if found is None else [found]
 
 
 def _score(odds: float, width: float) -> float:

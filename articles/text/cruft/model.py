@@ -60,10 +60,10 @@ def trained() -> Model:
     return Model(stored["phrases"], compiled(stored["first"]), compiled(stored["second"]))
 
 
-def odds(page: Page, sighted: Mapping[int, Sighting], model: Model | None = None) -> list[float]:
-    """The log-odds that each block is cruft."""
-    model = model or trained()
-    rows = first_rows(page, sighted, [phrasing.weigh(text, model.phrases) for text in page.folded])
+def odds(page: Page, sighted: Mapping[int, Sighting], own: Sequence[Sequence[float]]) -> list[float]:
+    """The log-odds that each block is cruft; `own` are the blocks' measures by themselves."""
+    model = trained()
+    rows = first_rows(page, sighted, own, [phrasing.weigh(text, model.phrases) for text in page.folded])
     scores = [sigmoid(model.first(row)) for row in rows]
     return [model.second(row) for row in second_rows(page, rows, scores)]
 
@@ -73,9 +73,10 @@ def sigmoid(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(log_odds, 50.0))))
 
 
-def first_rows(page: Page, sighted: Mapping[int, Sighting], worded: Sequence[float]) -> list[list[float]]:
+def first_rows(
+    page: Page, sighted: Mapping[int, Sighting], own: Sequence[Sequence[float]], worded: Sequence[float]
+) -> list[list[float]]:
     """What the first pass sees of each block, in the order of FIRST_NAMES; `worded` are the blocks' weights by phrases."""
-    own = measures.measure(page, sighted)
     places = surroundings.measure(page, own, sighted)
     wording = _beside(worded, WORDED)
     return [[*block, *place, *words] for block, place, words in zip(own, places, wording, strict=True)]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.text.cruft import judge
+from articles.text.cruft import sightings
+from articles.text.cruft.page import Page
 
 FIRING = [
     ("copyright", "© 2024 The Plateau Post. All rights reserved."),
@@ -75,14 +76,14 @@ SILENT = [
 
 @pytest.mark.parametrize(("rule", "block"), FIRING)
 def test_claims(rule: str, block: str) -> None:
-    assert judge([block])[0].rule == rule
+    assert sightings(Page.of([block], None))[0].rule == rule
 
 
 @pytest.mark.parametrize("block", SILENT)
 def test_leaves_alone(block: str) -> None:
-    assert not judge([block])[0].is_cruft
+    assert not sightings(Page.of([block], None))
 
 
 def test_a_phrase_inside_a_long_paragraph_claims_nothing() -> None:
     paragraph = "The notice said that all rights reserved to the village would lapse. " * 10
-    assert not judge([paragraph])[0].is_cruft
+    assert not sightings(Page.of([paragraph], None))
