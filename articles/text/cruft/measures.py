@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from articles.text.cruft.page import HAN, Page, Sighting
 
@@ -18,23 +18,22 @@ NAMES = (
     "separators", "dates", "addresses", "marks", "brackets", "imperative", "word-length", "like-headline", "copies",
     "copy-before", "copy-behind", "on-subject", "caption", "sighted",
 )  # fmt: skip
-HEAD = 400  # of a longer block only so much is measured: its shape is clear by then
+HEAD = 300  # of a longer block only so much is measured: its shape is clear by then
 
 WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[0-9]+|[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-LONG_WORD = re.compile(r"[a-z]{3,}|[0-9]{2,}")
 HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
-DIGIT = re.compile(r"[0-9]")
-SEPARATOR = re.compile(r"[|•·»›>/\\–—_\-]+")
-COMMA = re.compile(r"[,，、;；]")
-STOP = re.compile(r"[.!?。！？]")
-MARK = re.compile(r"[\"“”「」『』‘’]")
-BRACKET = re.compile(r"[()\[\]（）【】]")
+DIGITS = "0123456789"
+SEPARATORS = "|•·»›>/\\–—_-"
+COMMAS = ",，、;；"
+STOPS = ".!?。！？"
+MARKS = '"“”「」『』‘’'
+BRACKETS = "()[]（）【】"
+ADDRESSES = ("http://", "https://", "www.", ".com", "@", "#", "©", "(c)")
 DATE = re.compile(
     r"\b(?:19|20)[0-9]{2}\b|[0-9]{1,2}[:：][0-9]{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? [0-9]{1,2}\b"
     r"|[0-9]{1,2}月[0-9]{1,2}日|\b[0-9]+ (?:hour|day|minute|min|week|month|year)s? ago\b|[0-9]+(?:小时|天|分钟)前"
 )
-ADDRESS = re.compile(r"https?://|www\.|\.com\b|@|#|©|\(c\)")
 IMPERATIVE = re.compile(
     r"(?:click|sign|subscribe|follow|read|share|get|download|join|view|see|watch|listen|learn|find|contact|buy|shop|log|register"
     r"|submit|enter|try|check|more|leave|post|send|show|load|skip|go|browse|explore|discover|please)\b"
@@ -57,43 +56,53 @@ FIRST_BLOCKS, HEADLINE_WIDTHS = 12, (25, 220)
 def measure(page: Page, sighted: Mapping[int, Sighting]) -> list[list[float]]:
     """The figures of every block, in the order of NAMES."""
     copies = _copies(page)
-    headline = set(WORD.findall(page.headline or page.folded[_headline(page)])) if page.blocks else set()
-    subject = _subject(page)
+    words = [WORD.findall(text[:HEAD]) for text in page.folded]
+    headline = set(WORD.findall(page.headline) or words[_headline(page)]) if words else set()
+    subject = _subject(page, words)
     return [
         [
-            *_shape(page, index),
-            _shared(set(WORD.findall(page.folded[index][:HEAD])), headline),
+            *_shape(page, index, found),
+            _shared(set(found), headline),
             *copies[index],
             subject[index],
             float(bool(CAPTION.match(page.folded[index]))),
             sighted[index].score if index in sighted else 0.0,
         ]
-        for index in range(len(page.blocks))
+        for index, found in enumerate(words)
     ]
 
 
-def _shape(page: Page, index: int) -> list[float]:
-    """The figures of the block's own characters."""
+def _share(flags: Iterable[bool], of: Sequence[str]) -> float:
+    return sum(flags) / len(of) if of else -1
+
+
+def _count(text: str, signs: Iterable[str]) -> int:
+    return sum(map(text.count, signs))
+
+
+def _shape(page: Page, index: int, words: Sequence[str]) -> list[float]:
+    """The figures of the block's own characters; `words` are those of its folded head."""
     text, folded, width = page.blocks[index].strip()[:HEAD], page.folded[index][:HEAD], page.widths[index]
-    words, latin = WORD.findall(folded), LATIN.findall(text)
-    han, length, per_hundred = len(HAN.findall(folded)), max(len(text), 1), 100 / (min(width, HEAD) + 10)
+    latin, digits = LATIN.findall(text), _count(text, DIGITS)
+    han = 0 if folded.isascii() else len(HAN.findall(folded))
+    length, per_hundred = max(len(text), 1), 100 / (min(width, HEAD) + 10)
     return [
         math.log1p(width),
         min(len(words), 80),
         han / length,
-        len(COMMA.findall(text)) * per_hundred,
-        len(STOP.findall(text)),
+        _count(text, COMMAS) * per_hundred,
+        _count(text, STOPS),
         float(page.closed[index]),
         float(text[-1:] in ":："),
         _stop_words(folded, words, han),
-        sum(word[0].isupper() for word in latin) / len(latin) if latin else -1,
-        sum(len(word) > 1 and word.isupper() for word in latin) / len(latin) if latin else -1,
-        len(DIGIT.findall(text)) / length,
-        len(SEPARATOR.findall(text)) * per_hundred,
-        len(DATE.findall(folded)),
-        len(ADDRESS.findall(folded)),
-        len(MARK.findall(text)) * per_hundred,
-        len(BRACKET.findall(text)) * per_hundred,
+        _share(map(str.isupper, (word[0] for word in latin)), latin),
+        _share(map(str.isupper, (word for word in latin if len(word) > 1)), latin),
+        digits / length,
+        _count(text, SEPARATORS) * per_hundred,
+        len(DATE.findall(folded)) if digits else 0,
+        _count(folded, ADDRESSES),
+        _count(text, MARKS) * per_hundred,
+        _count(text, BRACKETS) * per_hundred,
         float(bool(IMPERATIVE.match(page.bare[index]))),
         sum(map(len, latin)) / len(latin) if latin else 0,
     ]
@@ -128,22 +137,23 @@ def _copies(page: Page) -> list[tuple[float, float, float]]:
     return [(float(len(at)), float(at[0] < index), float(at[-1] > index)) for index, at in found]
 
 
-def _subject(page: Page) -> list[float]:
+def _subject(page: Page, words: Sequence[Sequence[str]]) -> list[float]:
     """The share of each block's content words that the page's running prose uses elsewhere: links lead to other subjects."""
-    words = [_content(text) for text in page.folded]
+    content = [_content(text[:HEAD], found) for text, found in zip(page.folded, words, strict=True)]
     used: Counter[str] = Counter()
-    for index, found in enumerate(words):
+    for index, found in enumerate(content):
         if page.is_prose(index):
             used.update(found)
     shares = []
-    for index, found in enumerate(words):
+    for index, found in enumerate(content):
         by_itself = int(page.is_prose(index))
         shares.append(sum(used[word] > by_itself for word in found) / len(found) if found else -1.0)
     return shares
 
 
-def _content(folded: str) -> set[str]:
+def _content(folded: str, words: Sequence[str]) -> set[str]:
     """The words that carry a subject; of Chinese, which has no spaces, every two neighbours."""
-    head = folded[:HEAD]
-    pairs = (run[at : at + 2] for run in HAN_RUN.findall(head) for at in range(len(run) - 1))
-    return {*LONG_WORD.findall(head), *pairs} - STOP_WORDS
+    latin = {word for word in words if len(word) > 2} - STOP_WORDS
+    if folded.isascii():
+        return latin
+    return latin.union(run[at : at + 2] for run in HAN_RUN.findall(folded) for at in range(len(run) - 1))

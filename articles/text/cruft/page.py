@@ -17,7 +17,7 @@ EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 SEPARATORS = re.compile(r"[\W_]+")
 
 PROSE_WIDTH = 120
-LONGEST_ROW = 300
+LONGEST_ROW = 150
 LONGEST_ENDING = 40  # more of a block than its last characters says nothing of how it ends
 BETWEEN = "\x1e"  # stands between the blocks while all are folded at once
 
@@ -32,7 +32,7 @@ class Sighting(NamedTuple):
 
 def width(text: str) -> float:
     """How much a reader gets, in Latin letters: a Chinese character says as much as two and a half of them."""
-    return len(text) + 1.5 * len(HAN.findall(text))
+    return len(text) + (0 if text.isascii() else 1.5 * len(HAN.findall(text)))
 
 
 def bare(text: str) -> str:

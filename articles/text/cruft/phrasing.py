@@ -23,6 +23,8 @@ def phrases(folded: str) -> set[str]:
 
 
 def _triples(run: list[str]) -> Iterator[str]:
+    if all(map(str.isascii, run)):
+        return
     for words in zip(run, run[1:], run[2:], strict=False):
         if any("\u3400" <= word <= "\u9fff" for word in words):
             yield " ".join(words)
