@@ -24,11 +24,9 @@ publication while it is open; an `advisory` does not. Each finding says where it
 RULES_INTRO = """
 ## Cruft rules
 
-A block of a raw page that a rule names is stripped from the article, never from the page: an editor sees it with its reason and brings it back with one
-click. The rules stand in the order in which they are asked; the first one that names a block decides.
-
-Above them stands what editors taught of the page's publisher (the rule `taught`): a ruling against the verdict makes a rule for this publisher's next
-pages, by the block's text; "Publisher rules" in the admin lists, tries and changes them. A person's ruling stands above everything.
+A block of a raw page that is judged to be cruft is stripped from the article, never from the page: an editor sees it with its reason and brings it back with
+one click. A model weighs what the rules see with the block's shape, wording and place (`docs/cruft.md`); the first rule that names a block gives the reason, and the
+last three stand where none does.
 
 | rule | what it strips |
 |---|---|

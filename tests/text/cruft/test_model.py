@@ -51,8 +51,8 @@ CHINESE_TAIL = [
 ]
 
 
-def removed(blocks: list[str], **known: str) -> list[str]:
-    return [block for block, verdict in zip(blocks, judge(blocks, **known), strict=True) if verdict.is_cruft]
+def removed(blocks: list[str], title: str | None = None) -> list[str]:
+    return [block for block, verdict in zip(blocks, judge(blocks, title=title), strict=True) if verdict.is_cruft]
 
 
 def test_the_frame_of_a_page_goes_and_the_story_stays() -> None:
