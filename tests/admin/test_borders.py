@@ -11,6 +11,7 @@ from articles.models.languages import LANGUAGES
 from articles.models.story import digest
 from articles.reading import wording
 from articles.text.checks import CHECKS
+from articles.text.cruft import RULES
 from tests.make import make_story, make_user
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +145,7 @@ def test_every_finding_and_gate_has_its_words_in_every_language(language: str) -
         assert all(wording.check_title(check.id) != check.id for check in CHECKS)
         assert all(str(sentence) for sentence in (*wording.GATES.values(), *wording.SENTENCES.values()))
     assert {check.id for check in CHECKS} <= set(wording.TITLES)
+    assert {rule.id for rule in RULES} <= set(wording.RULES)
     assert set(wording.GATES) == {"no-headline", "must-fix", "unapproved", "rights", "embargo", "legal-hold"}
 
 
