@@ -9,12 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
-from articles.formats.web import Network
+import pytest
+
+from articles.errors import RefusedInput
+from articles.formats import web
+from articles.formats.web import Fetched, Limits, Network
 from articles.formats.web.addresses import Address, is_public
 
 CERTIFICATE = Path(__file__).parent / "good.example.pem"  # self-signed, with its key: for these tests only
 LOOPBACK = ip_address("127.0.0.1")
+AGENT = "Dianbao (+https://news.example)"
+QUICK = Limits(size=100_000, seconds=1.0)
 Say = Callable[[socket.socket, str], None]
 
 
@@ -94,3 +101,27 @@ def network(*ports: int, also: Sequence[Address] = (LOOPBACK,), names: dict[str,
         return ssl.create_default_context(cafile=str(CERTIFICATE))
 
     return Network(resolve, lambda address: address in also or is_public(address), frozenset(ports), trust)
+
+
+def fetch(url: str, **overrides: Any) -> Fetched:
+    """The page, for a product of that name, in quick limits."""
+    return web.fetch(url, **{"agent": AGENT, "limits": QUICK, **overrides})
+
+
+def refusal(url: str, **overrides: Any) -> RefusedInput:
+    """Why a page is not fetched."""
+    with pytest.raises(RefusedInput) as caught:
+        fetch(url, **overrides)
+    return caught.value
+
+
+def fetched(say: Say, path: str = "/page", host: str = "good.example", **overrides: Any) -> Fetched:
+    """What comes from a server that says this."""
+    with serving(say) as port:
+        return fetch(f"http://{host}:{port}{path}", **{"network": network(port), **overrides})
+
+
+def refused(say: Say, path: str = "/page", **overrides: Any) -> str:
+    """The code with which a page of such a server is refused."""
+    with serving(say) as port:
+        return refusal(f"http://good.example:{port}{path}", **{"network": network(port), **overrides}).code
