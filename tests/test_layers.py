@@ -43,6 +43,8 @@ RANKS = {
     "snapshot": 1,
     "texts": 1,
     "conductor": 3,  # knows the order of the stages
+    "first_reading": 3,  # writes of a new article what all stages would
+    "pool": 3,  # studies many stories at once
     "batch": 4,  # runs the conductor over many
     "replay": 4,  # plays whole pieces through the conductor
 }

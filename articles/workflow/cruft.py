@@ -9,6 +9,7 @@ from articles.errors import Blocked, InvalidDecision
 from articles.models import Article, Block, Paragraph, RawDocument
 from articles.models.languages import column
 from articles.text import cruft
+from articles.text.records import Verdict
 from articles.workflow.access import require
 from articles.workflow.audit import record
 
@@ -18,9 +19,14 @@ def judge(*, document: RawDocument) -> None:
     text, blocks = document.text, list(document.blocks.all())
     verdicts = cruft.judge([text[block.start : block.end] for block in blocks], language=document.language)
     for block, verdict in zip(blocks, verdicts, strict=True):
-        block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
-        block.score, block.evidence = verdict.score, verdict.evidence
+        mark(block, verdict)
     Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence"])
+
+
+def mark(block: Block, verdict: Verdict) -> None:
+    """Puts a verdict on a block; it is not saved."""
+    block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
+    block.score, block.evidence = verdict.score, verdict.evidence
 
 
 def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "") -> None:

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision, RefusedInput
 from articles.formats import READERS
+from articles.formats.records import Document
 from articles.models import Article, RawDocument
 from articles.models.languages import LANGUAGES
 from articles.text.language import detect
@@ -33,25 +34,38 @@ def receive(
     """
     require(actor, "receive_document")
     read = READERS[media_type](content, filename)
+    language = language_of(read.text, language, filename)
+    fields = _fields(actor, content, filename, read, language, origin)
     document, is_new = RawDocument.objects.get_or_create(
-        sha256=hashlib.sha256(content).hexdigest(),
-        defaults={
-            "content": content,
-            "encoding": read.encoding,
-            "media_type": read.media_type,
-            "filename": filename,
-            "language": _language(read.text, language, filename),
-            "origin": origin,
-            "received_by": actor,
-            **about,
-        },
+        sha256=hashlib.sha256(content).hexdigest(), defaults=fields | about
     )
     if is_new:
         record(actor, "receive", document, article=None, language=document.language)
     return document, is_new
 
 
-def _language(text: str, declared: str | None, place: str) -> str:
+def draw_up(
+    *, actor: User, content: bytes, filename: str, read: Document, language: str, origin: str, **about: Any
+) -> RawDocument:
+    """The raw document of bytes that were read, not yet written."""
+    fields = _fields(actor, content, filename, read, language, origin)
+    return RawDocument(sha256=hashlib.sha256(content).hexdigest(), **fields | about)
+
+
+def _fields(actor: User, content: bytes, filename: str, read: Document, language: str, origin: str) -> dict[str, Any]:
+    return {
+        "content": content,
+        "encoding": read.encoding,
+        "media_type": read.media_type,
+        "filename": filename,
+        "language": language,
+        "origin": origin,
+        "received_by": actor,
+    }
+
+
+def language_of(text: str, declared: str | None, place: str) -> str:
+    """The language of a page, by its characters where it is not declared. Raises RefusedInput where it cannot be told."""
     detected = detect(text)
     if declared is None and detected not in LANGUAGES:
         raise RefusedInput(
