@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from articles.errors import RefusedInput
 from articles.text.records import Block
 
 
@@ -49,8 +50,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article of a file that holds many (a feed, an export): a page of its own, and the id that the file gives it."""
+    """One article of a file that holds many (a feed, an export): a page of its own, and the id that the file gives it.
+
+    Items that share a `story` are one article in several languages. `refused` says why an item cannot be read, where the file
+    goes on after it; then it has no content.
+    """
 
     id: str
     content: bytes
     media_type: str
+    story: str = ""
+    refused: RefusedInput | None = None

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from articles.formats import Document, read
 from articles.models.house import PublisherRule, Source
 
 
@@ -57,6 +58,11 @@ class RawDocument(models.Model):
     def text(self) -> str:
         """The page decoded, or what was read out of its markup when it came; block offsets count its characters."""
         return self.extracted or bytes(self.content).decode(self.encoding)
+
+    @cached_property
+    def page(self) -> Document:
+        """The page as its reader gives it now, from the bytes. Raises RefusedInput for a file that holds many pages."""
+        return read(bytes(self.content), self.filename, self.media_type)
 
 
 class Block(models.Model):

@@ -14,6 +14,10 @@ CHINESE = re.compile(f"[{HAN}]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
 LETTERS_PER_CHARACTER = 3  # a Chinese character says about what three or four English letters say
+SCRIPTS: dict[str, Language] = {
+    **dict.fromkeys(("hans", "cn", "sg", "my"), "zh-hans"),
+    **dict.fromkeys(("hant", "tw", "hk", "mo"), "zh-hant"),
+}
 MOSTLY_ENGLISH, MOSTLY_CHINESE, STRAY = 0.35, 0.5, 0.2
 
 
@@ -32,6 +36,14 @@ def detect(text: str) -> Language:
     if share < MOSTLY_ENGLISH:
         return "en"
     return _script(text) if share >= MOSTLY_CHINESE else "mixed"
+
+
+def known(tag: str) -> Language:
+    """The language that a page's own tag (BCP 47: "zh-CN", "zh-Hant", "en-GB") names, "und" where it is none of ours or leaves the script open."""
+    first, *others = tag.lower().replace("_", "-").split("-")
+    if first == "zh":
+        return next((SCRIPTS[part] for part in others if part in SCRIPTS), "und")
+    return "en" if first == "en" else "und"
 
 
 def _script(text: str) -> Language:

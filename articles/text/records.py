@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
 
 Severity = Literal["must-fix", "advisory"]
 
@@ -21,6 +21,15 @@ class Markup:
     link_share: float = 0.0
     links: tuple[str, ...] = ()
     extracted: bool | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The record as JSON values."""
+        return asdict(self) | {"within": list(self.within), "links": list(self.links)}
+
+    @classmethod
+    def of_json(cls, values: Mapping[str, Any]) -> Markup:
+        """The record of what as_json gave."""
+        return cls(**{**values, "within": tuple(values["within"]), "links": tuple(values["links"])})
 
 
 @dataclass(frozen=True, slots=True)

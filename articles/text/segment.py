@@ -32,10 +32,10 @@ HEADING_LENGTH, QUESTION_LENGTH = 120, 60
 
 def split(text: str) -> tuple[Block, ...]:
     """The page's lines that hold more than white space; nothing but white space lies outside the blocks."""
-    return tuple(Block(m.group(), m.start(), m.end(), _kind(m.group())) for m in BLOCK.finditer(text))
+    return tuple(Block(m.group(), m.start(), m.end(), kind(m.group())) for m in BLOCK.finditer(text))
 
 
-def _kind(block: str) -> str:
+def kind(block: str) -> str:
     """What a block is by its shape: "list-item", "caption", "heading" or "paragraph"."""
     if BULLET.match(block):
         return "list-item"

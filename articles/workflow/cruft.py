@@ -9,7 +9,7 @@ from articles.errors import Blocked, InvalidDecision
 from articles.models import Article, Block, Paragraph, RawDocument
 from articles.models.languages import column
 from articles.text import cruft
-from articles.text.records import Verdict
+from articles.text.records import Markup, Verdict
 from articles.workflow.access import require
 from articles.workflow.audit import record
 
@@ -17,7 +17,12 @@ from articles.workflow.audit import record
 def judge(*, document: RawDocument) -> None:
     """Writes the rules' verdict on every block; rulings by people are not touched."""
     text, blocks = document.text, list(document.blocks.all())
-    verdicts = cruft.judge([text[block.start : block.end] for block in blocks], language=document.language)
+    verdicts = cruft.judge(
+        [text[block.start : block.end] for block in blocks],
+        language=document.language,
+        title=document.about.get("headline") or None,
+        markup=[Markup.of_json(block.markup) if block.markup else None for block in blocks],
+    )
     for block, verdict in zip(blocks, verdicts, strict=True):
         mark(block, verdict)
     Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence"])

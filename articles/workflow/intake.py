@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.models import User
 
+from articles import formats
 from articles.errors import InvalidDecision, RefusedInput
-from articles.formats import READERS
-from articles.formats.records import Document
+from articles.formats import sniffing
 from articles.models import Article, RawDocument
 from articles.models.languages import LANGUAGES
-from articles.text.language import detect
+from articles.text.language import detect, known
 from articles.workflow.access import require
 from articles.workflow.audit import record
+
+SEVERAL_LANGUAGES = "mul"  # ISO 639-2
+LONGEST_NAME, LONGEST_ID = 255, 500
 
 
 def receive(
@@ -25,61 +29,129 @@ def receive(
     filename: str,
     language: str | None = None,
     origin: str = RawDocument.Origin.SOURCE,
-    media_type: str = "text/plain",
+    media_type: str = sniffing.PLAIN,
     **about: Any,
 ) -> tuple[RawDocument, bool]:
     """The raw document of these bytes, and whether it is new: the same bytes are one document, however often received.
 
-    `language` is detected when it is not given; `about` are the further fields of RawDocument. Raises RefusedInput.
+    `language` is detected when it is not given; `about` are the further fields of RawDocument, which stand above what the page
+    says of itself. Raises RefusedInput.
     """
     require(actor, "receive_document")
-    read = READERS[media_type](content, filename)
-    language = language_of(read.text, language, filename)
-    fields = _fields(actor, content, filename, read, language, origin)
-    document, is_new = RawDocument.objects.get_or_create(
-        sha256=hashlib.sha256(content).hexdigest(), defaults=fields | about
-    )
+    page = formats.read(content, filename, media_type)
+    fields = _fields(actor, content, filename, page, language_of(page, language, filename), origin)
+    document, is_new = _keep(fields | about)
+    document.page = page
     if is_new:
         record(actor, "receive", document, article=None, language=document.language)
     return document, is_new
 
 
+def receive_container(
+    *,
+    actor: User,
+    content: bytes,
+    filename: str,
+    media_type: str,
+    origin: str = RawDocument.Origin.SOURCE,
+    **about: Any,
+) -> tuple[RawDocument, bool]:
+    """The raw document of a file that holds many articles, and whether it is new. It has no blocks: its items have.
+
+    Nothing of it is read yet but its kind; `formats.items` gives the items, one by one, and receive_item keeps each.
+    """
+    require(actor, "receive_document")
+    if media_type not in formats.CONTAINERS:
+        raise RefusedInput(f"files of the kind {media_type} hold no articles.", code="unsupported", place=filename)
+    page = formats.Document(text="", encoding="", media_type=media_type)
+    fields = _fields(actor, content, filename, page, SEVERAL_LANGUAGES, origin)
+    document, is_new = _keep(fields | about)
+    if is_new:
+        record(actor, "receive", document, article=None, language=document.language)
+    return document, is_new
+
+
+def receive_item(
+    *, actor: User, container: RawDocument, item: formats.Item, language: str | None = None, **about: Any
+) -> tuple[RawDocument, bool]:
+    """The raw document of one article of a container, and whether it is new. Raises RefusedInput."""
+    if item.refused is not None:
+        raise item.refused
+    fields = {"origin": container.origin, "received_from": container.received_from, "publisher": container.publisher}
+    place = f"{container.filename}:{item.id}"
+    return receive(
+        actor=actor,
+        content=item.content,
+        filename=place[:LONGEST_NAME],
+        language=language,
+        media_type=item.media_type,
+        container=container,
+        item=item.id[:LONGEST_ID],
+        **fields | about,
+    )
+
+
 def draw_up(
-    *, actor: User, content: bytes, filename: str, read: Document, language: str, origin: str, **about: Any
+    *, actor: User, content: bytes, filename: str, page: formats.Document, language: str, origin: str, **about: Any
 ) -> RawDocument:
     """The raw document of bytes that were read, not yet written."""
-    fields = _fields(actor, content, filename, read, language, origin)
-    return RawDocument(sha256=hashlib.sha256(content).hexdigest(), **fields | about)
+    fields = _fields(actor, content, filename, page, language, origin)
+    document = RawDocument(sha256=hashlib.sha256(content).hexdigest(), **fields | about)
+    document.page = page
+    return document
 
 
-def _fields(actor: User, content: bytes, filename: str, read: Document, language: str, origin: str) -> dict[str, Any]:
+def _fields(
+    actor: User, content: bytes, filename: str, page: formats.Document, language: str, origin: str
+) -> dict[str, Any]:
     return {
         "content": content,
-        "encoding": read.encoding,
-        "media_type": read.media_type,
-        "filename": filename,
+        "encoding": page.encoding,
+        "media_type": page.media_type,
+        "filename": filename[:LONGEST_NAME],
         "language": language,
         "origin": origin,
         "received_by": actor,
+        "extracted": page.text if page.blocks else "",
+        **_said(page.about),
     }
 
 
-def language_of(text: str, declared: str | None, place: str) -> str:
-    """The language of a page, by its characters where it is not declared. Raises RefusedInput where it cannot be told."""
-    detected = detect(text)
-    if declared is None and detected not in LANGUAGES:
-        raise RefusedInput(
-            f"the language could not be told ({detected}). Say which it is: one of {', '.join(LANGUAGES)}.",
-            code="language",
-            place=place,
-        )
+def _keep(fields: dict[str, Any]) -> tuple[RawDocument, bool]:
+    return RawDocument.objects.get_or_create(sha256=hashlib.sha256(fields["content"]).hexdigest(), defaults=fields)
+
+
+def _said(about: formats.About) -> dict[str, Any]:
+    """The fields of a raw document that follow from what the page says of itself; the whole of it is kept as JSON."""
+    said = {key: value for key, value in asdict(about).items() if value}
+    if about.published_on:
+        said["published_on"] = about.published_on.isoformat()
+    return {"about": said, "published_on": about.published_on, "url": about.url}
+
+
+def language_of(page: formats.Document, declared: str | None, place: str) -> str:
+    """The page's language: what its text reads as. Where that cannot be told, what was declared, else what the page says."""
+    detected = detect(_prose(page))
     if declared is not None and detected in LANGUAGES and detected != declared:
         raise RefusedInput(
             f"declared as {declared}, but it reads as {detected}. Correct the declaration, or check that it is the right file.",
             code="language",
             place=place,
         )
-    return declared or detected
+    found = declared or (detected if detected in LANGUAGES else known(page.about.language))
+    if found not in LANGUAGES:
+        raise RefusedInput(
+            f"the language could not be told ({detected}). Say which it is: one of {', '.join(LANGUAGES)}.",
+            code="language",
+            place=place,
+        )
+    return found
+
+
+def _prose(page: formats.Document) -> str:
+    """The text by which the language is told: of a page with menus around the article, what an extractor takes for the article."""
+    kept = [block.text for block in page.blocks if block.markup and block.markup.extracted]
+    return "\n".join(kept) or page.text
 
 
 def open_article(

@@ -98,7 +98,7 @@ def at_once(
                 actor=actor,
                 content=page.encode(),
                 filename=f"{language}.txt",
-                read=document,
+                page=document,
                 language=language,
                 origin=origin,
             )

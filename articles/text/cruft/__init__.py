@@ -7,19 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articles.text.cruft import hypertext
 from articles.text.cruft.page import Page, Sighting
 from articles.text.cruft.rules import RULES, Rule
-from articles.text.records import Verdict
+from articles.text.records import Markup, Verdict
 
 __all__ = ["RULES", "Rule", "judge"]
 
 KEPT = Verdict(is_cruft=False, rule="", score=0.0, evidence="")
 
 
-def judge(blocks: Sequence[str], language: str | None = None, title: str | None = None) -> tuple[Verdict, ...]:
+def judge(
+    blocks: Sequence[str],
+    language: str | None = None,
+    title: str | None = None,
+    markup: Sequence[Markup | None] | None = None,
+) -> tuple[Verdict, ...]:
     """One verdict a block, in order.
 
-    `title` is the headline where somebody knows it; else the page's first words are taken for it.
+    `title` is the headline where somebody knows it; else the page's first words are taken for it. `markup` is what the page's
+    markup says of each block, where it came with any.
     """
     page = Page.of(blocks, title)
     sighted: dict[int, Sighting] = {}
@@ -28,7 +35,8 @@ def judge(blocks: Sequence[str], language: str | None = None, title: str | None 
         sighted |= {
             index: Sighting(rule.id, rule.score, seen) for index, seen in claimed.items() if index not in sighted
         }
-    return tuple(verdict(sighted[index]) if index in sighted else KEPT for index in range(len(blocks)))
+    verdicts = tuple(verdict(sighted[index]) if index in sighted else KEPT for index in range(len(blocks)))
+    return hypertext.judge(verdicts, blocks, markup) if markup and any(markup) else verdicts
 
 
 def verdict(sighting: Sighting) -> Verdict:

@@ -21,15 +21,17 @@ __all__ = ["Judge", "JudgedPage", "Page", "StudiedRow", "Study", "Written", "jud
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of a story: its text, the blocks that its reader made of it (none where the text's lines are the blocks), its
-    language, and where it comes from ("source", "machine" or "imported")."""
+    language, where it comes from ("source", "machine" or "imported"), and its headline where the page names it."""
 
     text: str
     language: str
     origin: str
     blocks: tuple[Block, ...] = ()
+    headline: str = ""
 
 
-Judge: TypeAlias = Callable[[Sequence[Block], str], Sequence[Verdict]]  # blocks and language to one verdict a block
+# Blocks, language and headline to one verdict a block.
+Judge: TypeAlias = Callable[[Sequence[Block], str, str], Sequence[Verdict]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ class Study:
     findings: tuple[Finding, ...] = ()
 
 
-def judge(blocks: Sequence[Block], language: str) -> Sequence[Verdict]:
+def judge(blocks: Sequence[Block], language: str, headline: str) -> Sequence[Verdict]:
     """The engine's own verdicts."""
-    return cruft.judge([block.text for block in blocks], language=language)
+    markup = [block.markup for block in blocks]
+    return cruft.judge([block.text for block in blocks], language=language, title=headline or None, markup=markup)
 
 
 def study(
@@ -121,7 +124,7 @@ def _text(row: StudiedRow, language: str) -> str:
 
 def _judged(page: Page, judge: Judge) -> JudgedPage:
     blocks = page.blocks or segment.split(page.text)
-    return JudgedPage(page.language, blocks, tuple(judge(blocks, page.language)))
+    return JudgedPage(page.language, blocks, tuple(judge(blocks, page.language, page.headline)))
 
 
 def _rows(
