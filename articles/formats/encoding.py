@@ -54,7 +54,11 @@ ALLOWED = frozenset(
 ESCAPING = frozenset({"hz", "iso2022_jp"})  # all bytes of these are ASCII
 MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 # A site that cuts its teasers by bytes leaves half characters: this share of them does not make a page another encoding.
-MOST_BROKEN = 0.05
+MOST_BROKEN = 0.03
+CHINESE = ("gb18030", "big5hkscs")
+CANDIDATES = (*CHINESE, "cp1252")
+# A page that declares one of these may be any of the candidates; one that declares another alphabet has no Western accents.
+DOUBTFUL = frozenset({"", "utf-8", *CANDIDATES})
 # How much more familiar another reading must be before the page's own declaration is not believed.
 DOUBT = 0.15
 
@@ -139,15 +143,17 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _most_familiar(content: bytes, declared: str, place: str) -> tuple[str, str]:
+    """The page's own declaration, unless it reads badly or another reading is far more familiar."""
     readings: dict[str, tuple[float, str]] = {}
-    for encoding in dict.fromkeys(filter(None, (declared, "gb18030", "big5hkscs", "cp1252"))):
-        text = content.decode(encoding, "replace")
-        readings[encoding] = familiar(text), text
-    best = max(readings, key=lambda name: readings[name][0])
-    # A page in Cyrillic or Japanese holds nothing familiar in any reading: its own declaration is all there is.
-    if declared and readings[best][0] - readings[declared][0] < DOUBT and _is_clean(readings[declared][1]):
+    for encoding in dict.fromkeys((declared, *(CANDIDATES if declared in DOUBTFUL else CHINESE))):
+        if encoding:
+            text = content.decode(encoding, "replace")
+            readings[encoding] = familiar(text), text
+    clean = [name for name, (_, text) in readings.items() if _is_clean(text)]
+    best = max(clean, key=lambda name: readings[name][0], default="")
+    if declared in clean and readings[best][0] - readings[declared][0] < DOUBT:
         best = declared
-    elif readings[best][0] < FEWEST_FAMILIAR:
+    elif not best or readings[best][0] < FEWEST_FAMILIAR:
         raise _unreadable(place)
     return readings[best][1], best
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -16,6 +16,7 @@ from articles.formats.markup.tree import Element
 from articles.formats.records import About, Picture
 
 LONGEST = 500
+FEW = 20  # of the elements that could hold a thing, the first hold it
 HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "articletitle", "citation_title", "title")
 BYLINES = (
     "author",
@@ -116,7 +117,7 @@ def base(root: Element, url: str) -> str:
 
 def _headline(head: Head, publisher: str) -> str:
     """The page's name for its article, without the name of the site behind it."""
-    first = [tidy(text_of(element)) for element in head.root.iter("h1")]
+    first = [text for element in islice(head.root.iter("h1"), FEW) if (text := tidy(text_of(element)))]
     title = tidy(next((element.text or "" for element in head.root.iter("title")), ""))
     said = [tidy(structured.text(head.article.get("headline"))), head.first(HEADLINES), title]
     printed = next((name for name in said if name in first), "")
@@ -137,7 +138,7 @@ def _without_site(title: str, publisher: str) -> str:
 def _byline(head: Head) -> str:
     said = tidy(", ".join(structured.people(head.article.get("author"))))
     meta = (head.meta.get(name, "") for name in BYLINES)
-    printed = (tidy(text_of(element)) for element in _marked(head.root, "author", BYLINE_NAMES))
+    printed = (tidy(text_of(element)) for element in islice(_marked(head.root, "author", BYLINE_NAMES), FEW))
     found = (BY.sub("", text) for text in (said, *meta, *printed))
     return next((text for text in found if text and "://" not in text and len(text) <= 150), "")
 
@@ -158,7 +159,7 @@ def _published_on(head: Head) -> date | None:
     for said in (structured.text(head.article.get("datePublished")), *(head.meta.get(name, "") for name in DATES)):
         if found := dates.day(said):
             return found
-    times = list(head.root.iter("time"))
+    times = list(islice(head.root.iter("time"), FEW))
     published = [t for t in times if t.get("itemprop") == "datePublished" or t.get("pubdate") is not None]
     for element in (*published, *times[:3]):
         if found := dates.day(element.get("datetime") or text_of(element)):
@@ -206,7 +207,7 @@ def _without(caption: str, credit: str) -> str:
 
 def _figure(root: Element, addresses: set[str]) -> Element | None:
     """The figure that shows the lead picture, else the first with a caption."""
-    figures = [figure for figure in root.iter("figure") if figure.find(".//img") is not None][:50]
+    figures = [figure for figure in islice(root.iter("figure"), FEW) if figure.find(".//img") is not None]
     shown = (figure for figure in figures if (figure.find(".//img").get("src") or "").split("?")[0] in addresses)
     captioned = (figure for figure in figures if figure.find(".//figcaption") is not None)
     return next(chain(shown, captioned), None)
@@ -224,5 +225,7 @@ def _under(figure: Element | None) -> tuple[str, str, str]:
     alternative, caption = tidy(figure.find(".//img").get("alt") or ""), figure.find(".//figcaption")
     if caption is None:
         return "", "", alternative
-    credit = next((tidy(text_of(element)) for element in _marked(caption, "copyrightHolder", CREDIT_NAMES)), "")
+    credit = next(
+        (tidy(text_of(element)) for element in islice(_marked(caption, "copyrightHolder", CREDIT_NAMES), FEW)), ""
+    )
     return tidy(text_of(caption)), credit, alternative

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -61,24 +61,23 @@ def _bounded(root: Element, place: str, base: str, *, hidden_too: bool) -> Itera
 def lines(pieces: Sequence[Piece], *, joined: bool) -> list[list[Piece]]:
     """The pieces line by line, without empty lines. A break in the middle of a sentence is a wrapped line, as all are where `joined`."""
     found: list[list[Piece]] = []
-    after_blank = True
+    whole = True  # whether the line before is a sentence to its end, or a blank one
     for line in _split(pieces):
         text = clean(line)
-        if not text:
-            after_blank = True
-            continue
-        goes_on = joined or (not after_blank and SENTENCE_GOES_ON.match(text) and not _ends(clean(found[-1])))
-        if found and goes_on:
+        if text and found and (joined or (not whole and SENTENCE_GOES_ON.match(text))):
             found[-1] += [Piece(" "), *line]
-        else:
+        elif text:
             found.append(line)
-        after_blank = False
+        whole = not text or _ends(text)
     return found
 
 
 def _split(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     for piece in pieces:
+        if BREAK not in piece.text:
+            line.append(piece)
+            continue
         first, *others = piece.text.split(BREAK)
         line.append(piece._replace(text=first))
         for text in others:
@@ -105,7 +104,7 @@ def text_of(element: Element) -> str:
 
 def _found(run: Run, pieces: list[Piece], base: str) -> Found:
     text = clean(pieces)
-    inline = tuple(reversed(_shared(pieces)))
+    inline = tuple(chain.from_iterable(reversed(_shared(pieces))))
     markup = Markup(
         tag=run.frame.tag,
         within=(inline + run.frame.within)[:MOST_NAMES],
@@ -115,11 +114,11 @@ def _found(run: Run, pieces: list[Piece], base: str) -> Found:
     return Found(text, run.frame.kind or segment.kind(text), markup)
 
 
-def _shared(pieces: Iterable[Piece]) -> tuple[str, ...]:
+def _shared(pieces: Iterable[Piece]) -> tuple[tuple[str, ...], ...]:
     """The inline elements that all of the text stands in, outermost first."""
     chains = [piece.inline for piece in pieces if piece.text.strip(" \t\r\n" + CELL_BORDER)]
     level = zip(*chains, strict=False)
-    return tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, level))
+    return tuple(same[0] for same in takewhile(lambda same: len(set(same)) == 1, level))
 
 
 def _link_share(pieces: Iterable[Piece]) -> float:

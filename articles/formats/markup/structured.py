@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -37,12 +38,12 @@ def _nodes(text: str) -> Iterator[Node]:
         return
     text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
     try:
-        waiting: list[Any] = [json.loads(text, strict=False)]
+        waiting: deque[Any] = deque([json.loads(text, strict=False)])
     except (ValueError, RecursionError):
         return
     seen = 0
     while waiting and seen < MOST_NODES:
-        value = waiting.pop(0)
+        value = waiting.popleft()
         seen += 1
         if isinstance(value, list):
             waiting += value

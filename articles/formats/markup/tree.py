@@ -16,6 +16,8 @@ from articles.formats.encoding import decode_page
 
 Element = Any  # lxml carries no types
 SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+# Where these stand too early a browser reads on, and the parser drops all that follows.
+END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 FATAL = re.compile(r"premature end|excessive depth|depth in document|resource limit", re.IGNORECASE)
@@ -63,7 +65,7 @@ def page(content: bytes, place: str) -> tuple[Element, str]:
 
 def parse(text: str, place: str) -> Element | None:
     """The root of a page of HTML, None where there is no element. Raises RefusedInput where it passes the bounds."""
-    encoded = text.encode("utf-8", "replace")
+    encoded = END_OF_PAGE.sub("", text).encode("utf-8", "replace")
     try:
         etree.fromstring(encoded, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=Guard(place)))
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import trafilatura
+from lxml import etree
 
 from articles.formats.markup.tree import Element
 from articles.text.records import Block
 from articles.text.script.opencc_tables import HAN
 
-# Larger pages are no articles, and the extractor's time grows with them.
-MOST_BLOCKS = 3_000
+# Larger pages are no articles, and the extractor's time grows with their square at worst.
+MOST_BLOCKS, MOST_ELEMENTS, MOST_TEXT = 1_500, 15_000, 1_000_000
+LONG_NAMES = etree.XPath("//*[string-length(@class) > 1000 or string-length(@id) > 1000]")
 WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 SHINGLE = 4
 # Of a block's shingles: the extractor cuts a word here and there.
@@ -22,12 +24,24 @@ ENOUGH = 0.7
 
 def extracted(root: Element, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, each with the extractor's verdict in its markup; None for all where the page is too large to ask. Spends `root`."""
-    if len(blocks) > MOST_BLOCKS:
+    if len(blocks) > MOST_BLOCKS or blocks[-1].end > MOST_TEXT or _size(root) > MOST_ELEMENTS:
         return tuple(blocks)
+    _shorten_names(root)
     kept = Kept(_article(root))
     return tuple(
         replace(block, markup=replace(block.markup, extracted=block.text in kept)) for block in blocks if block.markup
     )
+
+
+def _size(root: Element) -> int:
+    return sum(1 for _ in root.iter())
+
+
+def _shorten_names(root: Element) -> None:
+    """The extractor looks for its words in every name, again and again."""
+    for element in LONG_NAMES(root):
+        for name in ("class", "id"):
+            element.attrib.pop(name, None)
 
 
 def _article(root: Element) -> str:

@@ -17,6 +17,7 @@ CELLS = frozenset({"td", "th"})
 QUOTED = {"q": ("“", "”")}
 PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp", "textarea"})
 WIDEST_ROW = 600
+MOST_INLINE = 10
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KINDS = {
@@ -40,10 +41,10 @@ class Frame(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Running text with the names of the inline elements around it, outermost first, and the address of its link, None for none."""
+    """Running text with the names of each inline element around it, outermost first, and the address of its link, None for none."""
 
     text: str
-    inline: tuple[str, ...] = ()
+    inline: tuple[tuple[str, ...], ...] = ()
     link: str | None = None
 
 
@@ -61,14 +62,14 @@ class Walk:
     def __init__(self, *, hidden_too: bool = False) -> None:
         self.hidden_too = hidden_too
         self.frames = [Frame("body")]
-        self.inline: list[tuple[str, ...]] = [()]
+        self.inline: list[tuple[tuple[str, ...], ...]] = [()]
         self.links: list[str | None] = [None]
         self.preformatted = 0
         self.row: Element | None = None
         self.run = Run(self.frames[-1])
 
     def runs(self, root: Element) -> Iterator[Run]:
-        """Each run as its last word is read; some hold white space only."""
+        """Each run as its last word is read."""
         unseen: Element | None = None
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -127,7 +128,7 @@ class Walk:
             if pieces and pieces[-1].link is not None:
                 self._mark(" ")
             self.links.append(element.get("href") or self.links[-1])
-        self.inline.append((*self.inline[-1], *names(element))[-MOST_NAMES:])
+        self.inline.append((*self.inline[-1], names(element))[:MOST_INLINE])
         self._add(QUOTED[tag][0] if tag in QUOTED else None)
 
     def _begins_line(self, element: Element) -> bool:
@@ -135,7 +136,7 @@ class Walk:
         return begins_line(element) and not (element.tag in CELLS and self.row is not None)
 
     def _add(self, text: str | None) -> None:
-        if text:
+        if text and (self.run.pieces or not text.isspace()):
             text = text.replace(BREAK, "").replace(CELL_BORDER, "")
             text = text.replace("\n", BREAK) if self.preformatted else text
             self.run.pieces.append(Piece(text, self.inline[-1], self.links[-1]))
