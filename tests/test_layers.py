@@ -45,7 +45,9 @@ RANKS = {
     "conductor": 3,  # knows the order of the stages
     "first_reading": 3,  # writes of a new article what all stages would
     "pool": 3,  # studies many stories at once
-    "batch": 4,  # runs the conductor over many
+    "first_look": 4,  # studies and fingerprints, in any process
+    "drafts": 4,  # reads what is sent for the conductor
+    "batch": 5,  # runs the conductor over many
     "replay": 4,  # plays whole pieces through the conductor
 }
 

@@ -6,6 +6,9 @@ A worker begins by importing this module, before Django is set up there: it must
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -81,9 +84,18 @@ def _fetched(item: Item, future: Future[Result | Exception]) -> tuple[Item, Resu
 
 
 def _begin() -> None:
-    """Once in each worker."""
+    """Once in each worker. Ctrl-C is for the process that has the workers: it ends them, and they end when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     django.setup()
     warm()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _outcome(work: Callable[[Item], Result], item: Item) -> Result | Exception:
