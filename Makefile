@@ -8,7 +8,7 @@ MANAGE := DEBUG=1 $(BIN)/python manage.py
 PYTEST := $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := help
-.PHONY: help install run shell test bench lint format lock
+.PHONY: help install run shell test bench lint format lock train
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,7 +58,10 @@ format: $(VENV)/tools ## Put every file into the house format
 	$(BIN)/ruff format
 
 lock: $(VENV)/tools ## Pin the .in files with hashes
-	for name in requirements requirements-dev requirements-train; do \
+	for name in requirements requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \
 	done
+
+train: $(VENV)/tools ## Fit the cruft model to labelled pages (DATA=pages.jsonl)
+	$(MANAGE) train_cruft $(DATA)

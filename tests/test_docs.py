@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.formats import CONTAINERS, READERS, lines
 from articles.management.commands import document_rules
 from articles.text.checks import CHECKS, Check
 from articles.text.cruft import RULES, Rule
@@ -33,6 +34,23 @@ def test_every_setting_is_documented() -> None:
 def test_every_documented_setting_exists() -> None:
     table = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([A-Z_]+)`", table, re.MULTILINE)) == variables()
+
+
+def test_every_format_is_documented() -> None:
+    assert undocumented([*READERS, *CONTAINERS], "formats.md") == []
+
+
+def test_every_key_of_our_json_lines_is_documented() -> None:
+    assert undocumented(lines.KEYS, "formats.md") == []
+
+
+def test_every_refusal_of_a_reader_is_documented() -> None:
+    sources = [
+        path.read_text(encoding="utf-8") for path in (ROOT / "articles/formats").rglob("*.py") if path.stem != "piece"
+    ]
+    codes = {code for source in sources for code in re.findall(r'code="([a-z-]+)"', source)}
+    assert {"empty", "too-deep", "bomb"} <= codes
+    assert undocumented(codes, "formats.md") == []
 
 
 def test_every_system_check_is_documented() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import feedparser
 
+from articles.errors import RefusedInput
 from articles.formats import limits, markup
 from articles.formats.records import Item
 from articles.formats.story import Story, item, paragraphs
@@ -25,11 +26,23 @@ def items(content: bytes, place: str) -> Iterator[Item]:
     Raises RefusedInput with code "too-large", "encoding", "entities", "too-deep", "cut-off" or "empty".
     """
     limits.check_size(len(content), MOST_BYTES, place)
-    feed = feedparser.parse(BytesIO(markup.mended(content, place)), **AS_IT_STANDS)
+    feed = _parsed(markup.mended(content, place), place)
     if not feed.entries:
         raise limits.empty(place)
     for number, entry in enumerate(feed.entries, 1):
         yield item(_story(entry, feed.feed, f"entry {number}"))
+
+
+def _parsed(content: bytes, place: str) -> Any:
+    try:
+        return feedparser.parse(BytesIO(content), **AS_IT_STANDS)
+    # The library trips over elements where it does not expect them, and knows no error of its own.
+    except Exception as error:
+        raise RefusedInput(
+            f"it breaks the format of feeds ({type(error).__name__}). Export the file again, and send the whole of it.",
+            code="cut-off",
+            place=place,
+        ) from error
 
 
 def _story(entry: Entry, feed: Entry, otherwise: str) -> Story:

@@ -39,8 +39,8 @@ def receive(
     """
     require(actor, "receive_document")
     page = formats.read(content, filename, media_type)
-    fields = _fields(actor, content, filename, page, language_of(page, language, filename), origin)
-    document, is_new = _keep(fields | about)
+    fields = _fields(actor, content, filename, page, language_of(page, language, filename), origin, about)
+    document, is_new = _keep(fields)
     document.page = page
     if is_new:
         record(actor, "receive", document, article=None, language=document.language)
@@ -64,8 +64,7 @@ def receive_container(
     if media_type not in formats.CONTAINERS:
         raise RefusedInput(f"files of the kind {media_type} hold no articles.", code="unsupported", place=filename)
     page = formats.Document(text="", encoding="", media_type=media_type)
-    fields = _fields(actor, content, filename, page, SEVERAL_LANGUAGES, origin)
-    document, is_new = _keep(fields | about)
+    document, is_new = _keep(_fields(actor, content, filename, page, SEVERAL_LANGUAGES, origin, about))
     if is_new:
         record(actor, "receive", document, article=None, language=document.language)
     return document, is_new
@@ -74,7 +73,10 @@ def receive_container(
 def receive_item(
     *, actor: User, container: RawDocument, item: formats.Item, language: str | None = None, **about: Any
 ) -> tuple[RawDocument, bool]:
-    """The raw document of one article of a container, and whether it is new. Raises RefusedInput."""
+    """The raw document of one article of a container, and whether it is new; its `about["story"]` is what joins its languages.
+
+    Raises RefusedInput.
+    """
     if item.refused is not None:
         raise item.refused
     fields = {"origin": container.origin, "received_from": container.received_from, "publisher": container.publisher}
@@ -87,6 +89,7 @@ def receive_item(
         media_type=item.media_type,
         container=container,
         item=item.id[:LONGEST_ID],
+        about={"story": item.story} if item.story else {},
         **fields | about,
     )
 
@@ -95,15 +98,22 @@ def draw_up(
     *, actor: User, content: bytes, filename: str, page: formats.Document, language: str, origin: str, **about: Any
 ) -> RawDocument:
     """The raw document of bytes that were read, not yet written."""
-    fields = _fields(actor, content, filename, page, language, origin)
-    document = RawDocument(sha256=hashlib.sha256(content).hexdigest(), **fields | about)
+    fields = _fields(actor, content, filename, page, language, origin, about)
+    document = RawDocument(sha256=hashlib.sha256(content).hexdigest(), **fields)
     document.page = page
     return document
 
 
 def _fields(
-    actor: User, content: bytes, filename: str, page: formats.Document, language: str, origin: str
+    actor: User,
+    content: bytes,
+    filename: str,
+    page: formats.Document,
+    language: str,
+    origin: str,
+    about: Mapping[str, Any],
 ) -> dict[str, Any]:
+    """The fields of a raw document; `about` are those that stand above what the page says, its own "about" beside it."""
     return {
         "content": content,
         "encoding": page.encoding,
@@ -113,7 +123,8 @@ def _fields(
         "origin": origin,
         "received_by": actor,
         "extracted": page.text if page.blocks else "",
-        **_said(page.about),
+        **_said(page.about, about.get("about", {})),
+        **{name: value for name, value in about.items() if name != "about"},
     }
 
 
@@ -121,12 +132,12 @@ def _keep(fields: dict[str, Any]) -> tuple[RawDocument, bool]:
     return RawDocument.objects.get_or_create(sha256=hashlib.sha256(fields["content"]).hexdigest(), defaults=fields)
 
 
-def _said(about: formats.About) -> dict[str, Any]:
-    """The fields of a raw document that follow from what the page says of itself; the whole of it is kept as JSON."""
+def _said(about: formats.About, also: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a raw document that follow from what the page says of itself; the whole of it, and what else is known, is kept as JSON."""
     said = {key: value for key, value in asdict(about).items() if value}
     if about.published_on:
         said["published_on"] = about.published_on.isoformat()
-    return {"about": said, "published_on": about.published_on, "url": about.url}
+    return {"about": said | also, "published_on": about.published_on, "url": about.url}
 
 
 def language_of(page: formats.Document, declared: str | None, place: str) -> str:

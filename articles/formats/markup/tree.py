@@ -18,9 +18,12 @@ Element = Any  # lxml carries no types
 SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 # Where these stand too early a browser reads on, and the parser drops all that follows.
 END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+AMPERSAND = re.compile(r"&(?:(#?[A-Za-z0-9]{1,31});)?")
+# What may stand behind a file's last tag: remarks, such as the time that a plugin took.
+LAST_TAG = re.compile(r"(?:</([\w:.-]+)\s*|/)>\s*(?:<!--(?:(?!-->).)*-->\s*)*\Z", re.DOTALL)
+END = 5_000
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-FATAL = re.compile(r"premature end|excessive depth|depth in document|resource limit", re.IGNORECASE)
+BOUND = re.compile(r"depth|resource limit|huge", re.IGNORECASE)
 
 
 class Guard:
@@ -119,21 +122,34 @@ def mended(content: bytes, place: str) -> bytes:
     """
     refuse_entities(content, place)
     text, _ = decode_page(content, place)
-    text = ENTITY.sub(_spelt_out, XML_DECLARATION.sub("", text.replace("\x00", ""), count=1))
-    parser = etree.XMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8", **SAFE)
-    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    faults = [entry.message for entry in parser.error_log]
-    fatal = next((fault for fault in faults if FATAL.search(fault)), "")
-    if fatal:
-        raise not_well_formed(fatal, place)
-    if root is None:
+    text = XML_DECLARATION.sub("", text.replace("\x00", "").strip().removeprefix("\ufeff"), count=1)
+    if not text:
         raise limits.empty(place)
+    parser = etree.XMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8", **SAFE)
+    try:
+        root = etree.fromstring(AMPERSAND.sub(_spelt_out, text).encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise not_well_formed(str(error), place) from error
+    too_much = next((entry.message for entry in parser.error_log if BOUND.search(entry.message)), "")
+    if too_much or root is None:
+        raise not_well_formed(too_much or "it has no element", place)
+    if not _is_whole(text, root.tag.rpartition("}")[2]):
+        raise not_well_formed("it does not end with its first element", place)
     return bytes(etree.tostring(root, encoding="utf-8"))
 
 
+def _is_whole(text: str, root: str) -> bool:
+    """Whether the last thing in a file is the end of its first element."""
+    last = LAST_TAG.search(text[-END:])
+    return last is not None and (last[1] or "").rpartition(":")[2] in ("", root.rpartition(":")[2])
+
+
 def _spelt_out(found: re.Match[str]) -> str:
-    name = found[1]
-    return found[0] if name in ("amp", "lt", "gt", "quot", "apos") else name2character.get(f"{name};", found[0])
+    """A name of HTML's as its character; an ampersand that begins no entity as itself."""
+    name = found[1] or ""
+    if name.startswith("#") or name in ("amp", "lt", "gt", "quot", "apos"):
+        return found[0]
+    return name2character.get(f"{name};", f"&amp;{found[0][1:]}")
 
 
 def not_well_formed(fault: str, place: str) -> RefusedInput:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from articles.text.cruft.page import Page, Sighting, bare, width
+from articles.text.cruft.page import Page, Sighting, width
 
 NARROWEST = 15
 
@@ -15,8 +15,8 @@ def repeated_headline(page: Page, sighted: Mapping[int, Sighting]) -> dict[int, 
     A subhead that only begins like the headline is the article's own.
     """
     unseen = [index for index in range(len(page.blocks)) if index not in sighted]
-    headline = page.headline or next((bare(page.folded[index]) for index in unseen), "")
+    headline = page.headline or next((page.bare[index] for index in unseen), "")
     if width(headline) < NARROWEST and not page.headline:
         return {}
-    printed = [index for index in unseen if bare(page.folded[index]) == headline]
+    printed = [index for index in unseen if page.bare[index] == headline]
     return {index: page.blocks[index] for index in printed[1:]}

@@ -15,14 +15,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Set
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from articles.text.cruft.page import Page, bare, width
+from articles.text.cruft.page import Page, bare
 from articles.text.normalize import fold
-
-SEPARATORS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +36,24 @@ class Phrasebook:
     words: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
 
-    def seen_in(self, folded: str) -> str:
-        """The phrase that gives the block away, or nothing."""
-        if width(folded) > self.widest:
-            return ""
-        core = bare(folded)
-        if core and (core in self.whole or self.is_button_row(folded)):
+    def seen_in(self, folded: str, core: str, words: Set[str]) -> str:
+        """The phrase that gives a folded block away, or nothing; `core` has no marks at its edges, `words` are its words."""
+        if core and (core in self.whole or (words and words <= self.words)):
             return core
-        inside = (phrase for phrase in self.contains if phrase in folded)
-        first = (phrase for phrase in self.starts if folded.startswith(phrase))
-        last = (phrase for phrase in self.ends if folded.endswith(phrase))
-        found = (match.group() for pattern in self.patterns if (match := pattern.search(folded)))
-        return next((phrase for group in (inside, first, last, found) for phrase in group), "")
-
-    def is_button_row(self, folded: str) -> bool:
-        """Whether the block says nothing but button words and counts."""
-        tokens = [token for token in SEPARATORS.split(folded) if token and not token.isdecimal()]
-        return bool(tokens) and all(token in self.words for token in tokens)
+        for phrase in self.contains:
+            if phrase in folded:
+                return phrase
+        if folded.startswith(self.starts):
+            return next(phrase for phrase in self.starts if folded.startswith(phrase))
+        if folded.endswith(self.ends):
+            return next(phrase for phrase in self.ends if folded.endswith(phrase))
+        found = (pattern.search(folded) for pattern in self.patterns)
+        return next((match.group() for match in found if match), "")
 
     def __call__(self, page: Page, sighted: object) -> dict[int, str]:
         """The blocks that hold a phrase, each with the phrase."""
-        seen = ((index, self.seen_in(text)) for index, text in enumerate(page.folded))
+        narrow = (index for index, width in enumerate(page.folded_widths) if width <= self.widest)
+        seen = ((index, self.seen_in(page.folded[index], page.bare[index], page.words[index])) for index in narrow)
         return {index: phrase for index, phrase in seen if phrase}
 
 

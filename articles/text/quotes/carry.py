@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from articles.text.quotes.lexicon import anyone
 from articles.text.quotes.linking import Link
 from articles.text.quotes.memory import Memory
-from articles.text.quotes.records import Attribution, Quoted, Speaker
+from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
 from articles.text.quotes.terms import ends_with_stop, is_title
 
 INTRODUCED = re.compile(r"[:：]\s*$")
 LED = re.compile(r"[,:，：]\s*\W?$")
 TAIL = 10
+# Somebody new says it, even where nobody knows who that is.
+AFTER = re.compile(
+    rf"[”\"’'»]\s*(?:{anyone('en', 'speech')})\s+(?!to\b)\S|[”」][^,，。；:：“「]{{1,40}}?(?:{anyone('zh', 'speech')}|[说說称稱道])[。，]"
+)
+BEFORE = re.compile(
+    rf"\b(?:{anyone('en', 'speech')})[,:]\s*[“\"‘']$|(?:{anyone('zh', 'speech')}|[说說称稱道])[:：，]\s*[“「]$"
+)
+LONGEST_CUE = 24
 
 
 class Turn(NamedTuple):
@@ -35,6 +44,8 @@ def carried(index: int, text: str, links: Sequence[Link], turn: Turn, memory: Me
             speaker, reason = current or turn.speaker, "elided"
         elif is_headline(text, found) or not is_somebodys(text, found):
             continue
+        elif is_said_anew(text, found.span):
+            reason = "unresolved"
         elif current is not None:
             speaker, reason = current, "same-paragraph"
         elif turn.runs_on and found.span.start - 1 <= first:
@@ -62,6 +73,12 @@ def turn_after(
 def is_headline(text: str, found: Link) -> bool:
     """Whether the quote is the whole paragraph, and every word of weight in it has a capital."""
     return not text[found.span.end + 1 :].strip() and found.span.start <= 1 and is_title(found.span.of(text).split())
+
+
+def is_said_anew(text: str, span: Span) -> bool:
+    """Whether a verb of speech stands right before or behind the quote, although its subject was not found."""
+    before = text[max(0, span.start - LONGEST_CUE) : span.start]
+    return bool(AFTER.match(text, span.end) or BEFORE.search(before))
 
 
 def is_somebodys(text: str, found: Link) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from articles.text.quotes.chinese_names import HAN, identify
+from articles.text.quotes.chinese_cues import PAUSE, Cue, cues
+from articles.text.quotes.chinese_names import identify
+from articles.text.quotes.chinese_subjects import CITED, subject_before, subject_in
 from articles.text.quotes.level import level
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
@@ -16,37 +18,18 @@ from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
 
 LEXICON = words("zh")
 
-
-PAUSE = ",:;!?。、…—"
-NOT_AFTER = "".join(f"(?<!{re.escape(word)})" for word in LEXICON["not_after"])
-CUE = re.compile(
-    rf"(?P<told>告诉)[^,:。{HIDDEN}]{{1,20}}|(?P<long>{anyone('zh', 'speech')})(?:说|称|道)?"
-    rf"|(?P<paused>{anyone('zh', 'paused')})(?:说|称|道)?(?=[,:。{HIDDEN}]|$)"
-    rf"|{NOT_AFTER}(?P<short>{anyone('zh', 'short')})(?:得[^,:。{HIDDEN}]{{1,8}})?(?=[,:。{HIDDEN}]|$)"
-)
-NOT_CUE = re.compile(anyone("zh", "not_cues"))
 CUES_OF_SOURCE = "报道|报导|消息|通报|披露|透露|介绍|估计|预计|估算|测算|分析|称"
-MEDIA = rf"《[^》]{{2,20}}》|[^,:;。{HIDDEN}《]{{1,24}}(?:{anyone('zh', 'media')})"
-SOURCE = re.compile(rf"(?:根?据|援引)(?P<source>{MEDIA})的?[^,:;。《{HIDDEN}]{{0,6}}(?P<cue>{CUES_OF_SOURCE}),")
+MEDIA = rf"[^,:;。{HIDDEN}《]{{0,8}}《[^》]{{2,20}}》|[^,:;。{HIDDEN}《]{{1,24}}(?:{anyone('zh', 'media')})"
+MEDIUMS = ("社", "报", "网", "电视台", "广播", "电台", "杂志", "周刊", "频道", "新闻", "台")
+BY = ("据", "根据", "援引")
+REPORTED = frozenset(("报道", "报导"))
+SOURCE = re.compile(rf"(?:根?据|援引)(?P<source>{MEDIA})的?[^,:;。《{HIDDEN}]{{0,16}}?(?P<cue>{CUES_OF_SOURCE}),")
 VIEW = re.compile(rf"在(?P<source>[^,。{HIDDEN}]{{2,40}})(?:{anyone('zh', 'sources')})")
 SENTENCE = re.compile(rf"[。!?]+[{HIDDEN}\s)]*")
-ADJUNCTS = re.compile(
-    rf"(?:{anyone('zh', 'adverbs')}|\([^)]*\)|发推文?|发[文帖]|撰文|发表(?:声明|讲话|文章|评论)|[长叹松]了?一?口气|叹了一?口气"
-    rf"|[微苦]?[笑哭叹指看望挥摇点皱捂忍抹含带流哽][咽泪]?[着了][^,着了]{{0,6}}|{HAN}[^当内外各产基工驻本两营耕土草湿林场]地"
-    rf"|[与和](?:他|她|其)?们?的?(?:研究)?(?:团队|同事|同伴|家人|妻子|丈夫|合作者|课题组|伙伴|学生)(?:成员)?们?|(?<!^)[冲朝对向跟][着]?[^,。]{{1,8}}"
-    rf"|通过[^,。]{{1,20}}(?:渠道|方式|平台|媒体|视频|直播|电话|短信|微信)|以[^,。]{{1,8}}方式|(?:\d+年)?(?:\d+月)?\d+日|(?:星期|周)[一二三四五六日天]|微博上?"
-    rf"|[对向][^,。]{{0,24}}(?:记者|媒体|本报|报社|外界|通讯社|社)|接受[^,。]{{0,24}}采访时?|举行[^,。]{{1,12}}会"
-    rf"|[在于][^,。]{{1,30}}(?:上|中|时|里|后|期间|间|内))$"
-)
-OPENERS = re.compile(
-    rf"^(?:{anyone('zh', 'openers')}|当地时间|(?:\d+年)?(?:\d+月)?\d+日(?:上午|下午|晚间?|凌晨)?|(?:本月|上月|星期|周)[一二三四五六日天\d]+"
-    rf"|据[^,]{{1,12}}报道|.*\)(?=[^)]{{2}})|[\s·\-—]+)"
-)
-INSIDE = re.compile("[中里](?:[指说称表强写警提透]|,)")  # "in a statement": there the cue is a noun
 HEAD = re.compile(rf"[{HIDDEN}\s,。!?]*(?P<head>[他她])(?!们)")  # who acts in "She paused, and said"
-LONGEST_CLAUSE = 200
 LONGEST_SUBJECT = 45
 LONGEST_BARE_NAME = 8
+NOT_IN_NAME = re.compile("^的|的$|[了被把就是并将]")
 
 
 def repair(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
@@ -70,21 +53,35 @@ def sentences(plain: str) -> list[Span]:
 
 
 def within(masked: str, plain: str, sentence: Span, index: int, memory: Memory) -> list[Attribution]:
-    """The attributions of one sentence; each reports up to the next that leaves its subject out."""
-    found = [by_view(masked, match, sentence, index) for match in VIEW.finditer(plain, *sentence)]
-    no_cues = {place for match in NOT_CUE.finditer(plain, *sentence) for place in range(*match.span())}
-    for match in CUE.finditer(plain, *sentence):
-        attribution = None if match.start() in no_cues else by_cue(masked, plain, sentence, match, index, memory)
-        if attribution and not is_reported(attribution, match["long"] in LEXICON["weak"], found):
+    """The attributions of one sentence, in order."""
+    found = [by_view(masked, plain, match, sentence, index) for match in VIEW.finditer(plain, *sentence)]
+    for cue in cues(plain, sentence):
+        attribution = by_cue(masked, plain, sentence, cue, index, memory)
+        if attribution and not is_reported(attribution, cue.kind == "long" and cue.word in LEXICON["weak"], found):
             found.append(attribution)
-    if not found:
-        found = [by_source(masked, match, sentence, index) for match in SOURCE.finditer(plain, *sentence)]
-    found.sort(key=lambda attribution: attribution.clause)
-    for number, (attribution, following) in enumerate(pairwise(found)):
-        content = attribution.content
-        if content and following.speaker is None and following.clause.start > content.start:
-            found[number] = replace(attribution, content=Span(content.start, following.clause.start))
-    return found
+    if not any(attribution.content for attribution in found):
+        sources = [by_source(masked, plain, match, sentence, index) for match in SOURCE.finditer(plain, *sentence)]
+        found = sources or found
+    return apart(plain, sorted(found, key=lambda attribution: attribution.clause))
+
+
+def apart(plain: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each reporting up to the next that leaves its subject out or that a semicolon sets off.
+
+    One that opens what another reports is part of that; one behind a mere feeling ("表示欢迎，希望") has its subject.
+    """
+    kept: list[Attribution] = []
+    for attribution in found:
+        before = kept[-1] if kept else None
+        start, content = attribution.clause.start, before.content if before else None
+        if before and before.speaker and not content and not attribution.speaker:
+            attribution = replace(attribution, speaker=before.speaker)
+        elif before and content and start > content.start and (not attribution.speaker or plain[start - 1] == ";"):
+            if start - content.start == 1:
+                continue
+            kept[-1] = replace(before, content=Span(content.start, start))
+        kept.append(attribution)
+    return kept
 
 
 def is_reported(attribution: Attribution, weak: bool, found: Sequence[Attribution]) -> bool:
@@ -97,65 +94,64 @@ def is_reported(attribution: Attribution, weak: bool, found: Sequence[Attributio
     return bool(outer.speaker and outer.content and 0 <= start - outer.content.start <= 1)
 
 
-def by_source(masked: str, match: re.Match[str], sentence: Span, index: int) -> Attribution:
+def by_source(masked: str, plain: str, match: re.Match[str], sentence: Span, index: int) -> Attribution:
     """The attribution that "according to ... reports," makes where the sentence has no other."""
     source = Span(*match.span("source"))
     clause = Span(*match.span())
-    return Attribution(match["cue"], clause, speaker_at(masked, source, index), after(match.end(), sentence))
+    return Attribution(match["cue"], clause, speaker_at(masked, source, index), after(plain, match.end(), sentence))
 
 
-def by_view(masked: str, match: re.Match[str], sentence: Span, index: int) -> Attribution:
+def by_view(masked: str, plain: str, match: re.Match[str], sentence: Span, index: int) -> Attribution:
     """The attribution that "in the eyes of ..." makes."""
     source = Span(*match.span("source"))
     cue = masked[source.end : match.end()]
-    return Attribution(cue, Span(*match.span()), speaker_at(masked, source, index), after(match.end(), sentence))
+    return Attribution(cue, Span(*match.span()), speaker_at(masked, source, index), after(plain, match.end(), sentence))
 
 
-def after(start: int, sentence: Span) -> Span | None:
-    """What the sentence says from `start` on."""
-    return Span(start, sentence.end) if start < sentence.end else None
+def after(plain: str, start: int, sentence: Span) -> Span | None:
+    """What the sentence says from `start` on, None where that is only its stop."""
+    return Span(start, sentence.end) if plain[start : sentence.end].strip("。!? ") else None
 
 
-def by_cue(
-    masked: str, plain: str, sentence: Span, match: re.Match[str], index: int, memory: Memory
-) -> Attribution | None:
-    """The attribution that a cue makes, or None where the word is no cue here."""
-    if plain.startswith(LEXICON["not_before"], match.end()) or INSIDE.match(plain, match.end()):
-        return None
-    first = max(sentence.start, match.start() - LONGEST_CLAUSE)
-    begin = max([first, *(plain.rfind(mark, first, match.start()) + 1 for mark in ",:;" + HIDDEN)])
-    cue = match["long"] or match["short"] or match["told"] or match["paused"]
-    words_of_cue = masked[match.start() : match.start() + len(cue)]
-    content = after(match.end(), sentence)
-    subject = subject_in(plain, begin, match.start())
-    if subject is None and (head := HEAD.match(plain, sentence.start)) and head.end() <= begin:
-        subject = Span(*head.span("head"))
-        begin = subject.start
+def by_cue(masked: str, plain: str, sentence: Span, cue: Cue, index: int, memory: Memory) -> Attribution | None:
+    """The attribution that a cue makes, or None where nobody who can speak is its subject."""
+    words_of_cue = masked[cue.start : cue.start + len(cue.word)]
+    content = None if cue.kind == "felt" else after(plain, cue.end, sentence)
+    clause = Span(cue.begin, cue.end)
+    subject = subject_in(plain, cue.begin, cue.start)
+    if subject is None and (subject := earlier(plain, sentence, cue.begin)):
+        clause = Span(subject.start, cue.end)
     if subject is None:
-        opens = begin == match.start() and cue in LEXICON["bare"]
-        return Attribution(words_of_cue, Span(begin, match.end()), None, content) if opens else None
+        opens = cue.begin == cue.start and cue.word in LEXICON["bare"]
+        return Attribution(words_of_cue, clause, None, content) if opens else None
     speaker = speaker_at(masked, subject, index)
-    paused = match.end() == len(plain) or plain[match.end()] in PAUSE + HIDDEN
-    weak = not paused and cue in LEXICON["weak"]
-    if weak and (
-        masked[match.end()].isspace() or any(word in plain[begin : match.start()] for word in LEXICON["before"])
-    ):
+    strong = cue.end == len(plain) or plain[cue.end] in PAUSE + HIDDEN or cue.word not in LEXICON["weak"]
+    if not strong and (masked[cue.end].isspace() or tells_of_before(plain[clause.start : cue.start])):
         return None
-    if not can_speak(speaker, not weak, memory):
+    if not can_speak(speaker, strong, memory) or (cue.word in REPORTED and not reports(plain, clause, speaker)):
         return None
     memory.note(speaker)
-    return Attribution(words_of_cue, Span(begin, match.end()), speaker, content)
+    return Attribution(words_of_cue, clause, speaker, content)
 
 
-def subject_in(plain: str, begin: int, end: int) -> Span | None:
-    """The noun phrase between two places, without the adverbs and phrases of time and place around it."""
-    while match := OPENERS.match(plain[begin:end]):
-        begin += match.end()
-    while match := ADJUNCTS.search(plain[begin:end]):
-        end = begin + match.start()
-    while begin < end and not plain[begin].isalnum() and plain[begin] != "《":
-        begin += 1
-    return Span(begin, end) if begin < end else None
+def tells_of_before(clause: str) -> bool:
+    """Whether the clause says that it tells of time before the story."""
+    return any(word in clause for word in LEXICON["before"])
+
+
+def reports(plain: str, clause: Span, speaker: Speaker) -> bool:
+    """Whether a medium "reports", in its own name or somebody else's; "据路透社报道" has no such subject."""
+    medium = "《" in speaker.text or speaker.text.isascii() or level(speaker.text).endswith(MEDIUMS)
+    quoted = CITED.search(plain[clause.start : clause.end])
+    return bool((medium or quoted) and not plain.startswith(BY, clause.start))
+
+
+def earlier(plain: str, sentence: Span, begin: int) -> Span | None:
+    """The subject of a cue whose own clause, which starts at `begin`, has none: that of the clauses before it."""
+    if subject := subject_before(plain, sentence.start, begin):
+        return subject
+    head = HEAD.match(plain, sentence.start)
+    return Span(*head.span("head")) if head and head.end() <= begin else None
 
 
 def can_speak(speaker: Speaker, strong: bool, memory: Memory) -> bool:
@@ -167,7 +163,7 @@ def can_speak(speaker: Speaker, strong: bool, memory: Memory) -> bool:
     known = speaker.role or speaker.organisation or speaker.kind in {"group", "organisation", "newsroom"}
     pronoun = speaker.kind == "person" and not speaker.name
     return bool(known or pronoun or speaker.name in memory.known()) or (
-        strong and len(speaker.text) <= LONGEST_BARE_NAME
+        strong and len(speaker.text) <= LONGEST_BARE_NAME and not NOT_IN_NAME.search(level(speaker.text))
     )
 
 

@@ -6,33 +6,47 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME, identify, person_in
+from articles.text.quotes.english_leads import CHARACTERISED, lead
+from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, JOB, NAME, person_in
 from articles.text.quotes.english_reports import QUOTE, closed_by, is_inverted, reported
-from articles.text.quotes.english_subjects import LONGEST_CLAUSE, PHRASE, Subject, subject_after, subject_before
+from articles.text.quotes.english_sources import sources
+from articles.text.quotes.english_speakers import FULL_NAME, speaker_of
+from articles.text.quotes.english_subjects import LONGEST_CLAUSE, Subject, subject_after, subject_before
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.memory import Memory
-from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
+from articles.text.quotes.records import Attribution, Quoted, Span
 
 SPEECH = anyone("en", "speech")
-CUE = re.compile(rf"\b(?:(?P<speech>{SPEECH}|{anyone('en', 'inverted')})|(?P<thought>{anyone('en', 'thought')}))\b")
+CUE = re.compile(
+    rf"\b(?:(?P<speech>{SPEECH}|{anyone('en', 'inverted')})|(?P<thought>{anyone('en', 'thought')})|(?P<characterised>{anyone('en', 'characterised')}))\b"
+)
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|got|when|if)\s+(?:\w+ly\s+)?(?:told|asked)$", re.IGNORECASE
 )
-NOT_VERB = re.compile(rf"\b(?:{anyone('en', 'determiners')}|of|by|for|(?<!,) who|(?<!,) that)\s+$", re.IGNORECASE)
-SOURCE = re.compile(rf"\b(?:{anyone('en', 'sources')})(?=\s)", re.IGNORECASE)
+PASSIVE_FORM = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got)\s+(?:\w+\s+)?$", re.IGNORECASE)
+SOURCES = frozenset(("person", "group", "organisation"))
+NOT_VERB = re.compile(rf"\b(?:{anyone('en', 'determiners')}|of|by|for|(?<!,) (?-i:who)|(?<!,) that)\s+$", re.IGNORECASE)
 BARE = re.compile(rf"\W*(?P<cue>{anyone('en', 'bare')})\s+(?=[a-z])", re.IGNORECASE)
 IMPERSONAL = re.compile(rf"(?P<cue>{anyone('en', 'impersonal')})\s+", re.IGNORECASE)
 SIGNATURE = re.compile(rf"(?<![^{HIDDEN}.!?\s])[—―–-]\s*(?P<name>{NAME})[^{HIDDEN}]{{0,60}}$")
 LOST = re.compile(rf"(?<=[a-z]) (?={CAPITAL}(?: {CAPITAL}){{1,5}} (?:{SPEECH})\b)")
 SENTENCE = re.compile(rf"(?<=[.!?])[\"”’)\]{HIDDEN}]*\s+(?=[\"“‘(]?[A-Z{HIDDEN}])")
+DATELINE = re.compile(r"\s*[A-Z][A-Z .,’'-]+(?:, [A-Z][\w .]+)? \([\w ]{2,20}\) ?[-–—]+ ")
 ABBREVIATED = re.compile(rf"{ABBREVIATION}$")
 CLOSED = re.compile(r"\s*(?:[.,:]|$)")
 NOUNS = frozenset(words("en")["nouns_too"])
 ITSELF = re.compile(rf"\s*(?:that\b|[.,:{HIDDEN}]|$)")
-FULL_NAME = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,3}}")
+# Behind a quote any verb before a name reports it: "...," enthused striker Harry Kane.
+NAMED_AFTER = re.compile(
+    rf"(?<={HIDDEN})[!?]?\s+(?P<cue>(?!(?:{SPEECH})\b)[a-z]+ed)\s+(?=(?:{JOB}\s+){{0,4}}{CAPITAL}[^.,;:{HIDDEN}]{{0,40}}[.,])"
+)
+READ = re.compile(rf".{{0,2}}?{HIDDEN}[, ]{{0,2}}reads?\s+(?=(?:{anyone('en', 'determiners')})\s)")
 STOPS = re.compile(r"[.!?]*")
 WIDEST_ABBREVIATION = 8
+MOST_CUES = 3  # before a verb that its subject may precede: "The driver who said he saw it and told ... insists"
+READ_AFTER = 3  # characters before "read" within which the quote that is read ends
+TAIL = 40  # characters before a cue that decide whether it is passive or a noun
 
 
 def repair(text: str, quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
@@ -47,7 +61,7 @@ def attributions(masked: str, index: int, memory: Memory) -> list[Attribution]:
     """The cues of a paragraph in order, each with its subject and what it reports."""
     for match in FULL_NAME.finditer(masked):
         memory.hear(person_in(match.group()))
-    found = [attribution for sentence in sentences(masked) for attribution in within(masked, sentence, index)]
+    found = [attribution for sentence in sentences(masked) for attribution in within(masked, sentence, index, memory)]
     return sorted(found, key=lambda attribution: attribution.clause)
 
 
@@ -58,39 +72,57 @@ def sentences(masked: str) -> list[Span]:
         for match in SENTENCE.finditer(masked)
         if not ABBREVIATED.search(masked[max(0, match.start() - WIDEST_ABBREVIATION) : match.start()])
     ]
-    return [Span(start, end) for start, end in pairwise([0, *cuts, len(masked)]) if start < end]
+    dateline = DATELINE.match(masked)
+    first = dateline.end() if dateline else 0
+    return [Span(start, end) for start, end in pairwise([first, *cuts, len(masked)]) if start < end]
 
 
-def within(masked: str, sentence: Span, index: int) -> Iterator[Attribution]:
+def within(masked: str, sentence: Span, index: int, memory: Memory) -> Iterator[Attribution]:
     """The attributions of one sentence; one that opens with a bare cue has no other."""
     subjectless = BARE.match(masked, *sentence) or IMPERSONAL.search(masked, *sentence)
     if subjectless:
         clause = Span(subjectless.start("cue"), subjectless.end())
         yield Attribution(subjectless["cue"], clause, None, Span(subjectless.end(), sentence.end))
         return
-    for match in SOURCE.finditer(masked, *sentence):
-        yield from by_source(masked, sentence, Span(*match.span()), index)
+    yield from sources(masked, sentence, index)
     for match in SIGNATURE.finditer(masked, *sentence):
         clause = Span(match.start(), match.end("name"))
         yield Attribution("", clause, speaker_of(masked, Subject(Span(*match.span("name"))), index), None)
+    yield from by_verbs(masked, sentence, index)
+    if led := lead(masked, sentence, memory):
+        speaker = speaker_of(masked, Subject(Span(*led.span("subject"))), index)
+        if speaker.kind != "document":
+            clause = Span(led.start("subject"), led.end("cue"))
+            yield Attribution(led["cue"], clause, speaker, Span(led.end(), led.end() + 1), weak=True)
+
+
+def by_verbs(masked: str, sentence: Span, index: int) -> Iterator[Attribution]:
+    """The attributions that the verbs of a sentence make; a subject stands no more than three verbs before its own."""
+    ends = [sentence.start] * MOST_CUES
     for match in CUE.finditer(masked, *sentence):
-        yield from by_cue(masked, sentence, Span(*match.span()), match.lastgroup == "speech", index)
+        cue, clauses = Span(*match.span()), Span(ends[-MOST_CUES], sentence.end)
+        ends.append(cue.end)
+        if match["characterised"]:
+            yield from by_name_given(masked, clauses, cue, index)
+        else:
+            speech = bool(match["speech"] or READ.match(masked, cue.start - READ_AFTER))
+            yield from by_cue(masked, clauses, cue, speech, index)
+    for match in NAMED_AFTER.finditer(masked, *sentence):
+        if subject := subject_after(masked, match.end("cue"), sentence.end):
+            clause = Span(match.start("cue"), subject.span.end)
+            yield Attribution(match["cue"], clause, speaker_of(masked, subject, index), None)
 
 
-def by_source(masked: str, sentence: Span, lead: Span, index: int) -> Iterator[Attribution]:
-    """ "According to X, ..." and "..., according to X"."""
-    match = PHRASE.match(masked, lead.end, min(sentence.end, lead.end + LONGEST_CLAUSE))
-    if not match:
-        return
-    subject = Subject(Span(*match.span("phrase")))
-    opens = not masked[sentence.start : lead.start].strip(f" ,{HIDDEN}")
-    speaker = speaker_of(masked, subject, index)
-    one_of_many = speaker.text.lower().startswith(("one of ", "some of ", "many of "))
-    if speaker.kind == "unnamed" and not one_of_many and not speaker.role.lower().endswith(words("en")["roles"]):
-        return
-    content = Span(match.end() + 1, sentence.end) if opens else Span(sentence.start, lead.start)
-    clause = Span(lead.start, match.end())
-    yield Attribution(lead.of(masked), clause, speaker, content if content.start < content.end else None)
+def by_name_given(masked: str, sentence: Span, cue: Span, index: int) -> Iterator[Attribution]:
+    """The attribution that "Li Na called the plan "..."" makes, where the quote has no other."""
+    begin = max(sentence.start, cue.start - LONGEST_CLAUSE, masked.rfind(HIDDEN, sentence.start, cue.start) + 1)
+    match = CHARACTERISED.match(masked, cue.end, sentence.end)
+    passive = PASSIVE_FORM.search(masked[max(begin, cue.start - TAIL) : cue.start])
+    if match and not passive and (subject := subject_before(masked, begin, cue.start)):
+        speaker = speaker_of(masked, subject, index)
+        if speaker.kind in SOURCES or speaker.role.lower().endswith(words("en")["roles"]):
+            content = Span(match.end(), sentence.end)
+            yield Attribution(cue.of(masked), Span(begin, cue.end), speaker, content, weak=True)
 
 
 def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> Iterator[Attribution]:
@@ -99,11 +131,12 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
     begin = max(first, masked.rfind(HIDDEN, first, cue.start) + 1)
     stops = STOPS.match(masked, begin)
     begin = stops.end() if stops else begin
-    if PASSIVE.search(masked[begin : cue.end]) or (cue.of(masked) in NOUNS and not ITSELF.match(masked, cue.end)):
+    tail = max(begin, cue.start - TAIL)
+    if PASSIVE.search(masked[tail : cue.end]) or (cue.of(masked) in NOUNS and not ITSELF.match(masked, cue.end)):
         return
     inverted = speech and is_inverted(masked, begin, cue, sentence.end)
     if masked[begin : cue.start].strip(" ,—-") and not inverted:
-        subject = None if NOT_VERB.search(masked[begin : cue.start]) else subject_before(masked, begin, cue.start)
+        subject = None if NOT_VERB.search(masked[tail : cue.start]) else subject_before(masked, begin, cue.start)
         follows = HIDDEN in masked[max(begin - 4, 0) : begin]
         content = reported(masked, cue, sentence, speech and not follows)
         if subject and speech and not content and not follows:
@@ -116,11 +149,3 @@ def by_cue(masked: str, sentence: Span, cue: Span, speech: bool, index: int) -> 
         before = closed_by(masked, begin, cue, clause, sentence.end) if inverted else None
         content = Span(quote.end(), sentence.end) if quote else before
         yield Attribution(cue.of(masked), clause, speaker_of(masked, subject, index), content)
-
-
-def speaker_of(masked: str, subject: Subject, index: int) -> Speaker:
-    """The speaker whom the subject names."""
-    start, end = subject.span
-    words = masked[start:end]
-    span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
-    return Speaker(index, span, span.of(masked), *identify(span.of(masked), subject.apposition))

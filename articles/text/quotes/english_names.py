@@ -15,6 +15,17 @@ OF = re.compile(r"\s+(?:of|at|for|with|from|in)\s+(?!charge\b)(?:the\s+)?")
 DETERMINER = re.compile(rf"^(?:(?:{anyone('en', 'determiners')})\s+)+", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:who|which|that|whose|where)\b.*$")
 POSSESSIVE = re.compile(r"[’']s\s+")
+BODY = re.compile(rf"(?P<article>[Tt]he )?(?P<name>{NAME})")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,6}")
+# Nouns that can be a job before a name: no word of grammar, place or time, and no verb.
+NO_JOB_LISTS = ("prepositions", "determiners", "pronouns", "boundaries", "auxiliaries", "time", "speech", "thought")
+NOT_JOB = rf"(?:{'|'.join(anyone('en', name) for name in NO_JOB_LISTS)}|be|been|not|and|or|but|who|whom|which|so|\w+ern|\w+ly)"
+JOB = rf"(?!{NOT_JOB}\b(?!-))(?:[a-z]|\d+-)[\w’'-]*"
+NOUNS = re.compile(
+    rf"(?:[Tt]he |[Aa] |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?{JOB}(?:[ ,]+(?:and |of )?(?:{JOB}|two|three|four|five)){{0,6}}"
+)
+CLAUSAL = f"{anyone('en', 'prepositions')}|who|whose|which|and|but|or|while|when|if|because|though|although|[RDI]-[A-Z]"
+APPOSITION = re.compile(rf"(?!\w+ing\b(?! director| editor| partner)|(?:{CLAUSAL})\b)[A-Za-z]")
 POSSESSIVE_END = re.compile(r"[’']s?$")
 
 
@@ -30,9 +41,12 @@ def identify(phrase: str, apposition: str = "") -> Identity:
         return Identity(kind="group" if phrase.lower() in lexicon["groups"] else "person")
     if noun.endswith(lexicon["reporters"]):
         return Identity(kind="newsroom")
+    apposition = apposition if APPOSITION.match(apposition) else ""
     if name := person_in(head):
         before = head[: len(head) - len(name)]
         return Identity(name, *(role_and_organisation(apposition) if apposition else titles(before)), "person")
+    if body := body_in(head):
+        return Identity(name=body, kind="organisation")
     if found := person_of(head):
         return found
     if not named and not lexicon_free(nouns, "documents"):
@@ -53,15 +67,35 @@ def person_in(phrase: str) -> str:
     """The personal name that the phrase is or ends with, without the roles before it; or nothing."""
     lexicon = words("en")
     match = ENDS_WITH_NAME.search(phrase)
-    if not match or POSSESSIVE.search(match.group()) or '"' in phrase:
+    if not match or '"' in phrase or body_in(phrase):
         return ""
-    parts = match.group().split()
-    parts = without_titles(parts)
-    before = phrase[: match.start()].strip().lower()
-    described = not before or before.split()[-1].strip(",.") in lexicon["roles"] or "’s" in before or "'s" in before
+    *owners, own = POSSESSIVE.split(match.group())
+    parts = without_titles(own.split())
+    if owners and len(parts) == len(own.split()):  # "Ukraine's President Zelenskyy", but "Moody's Analytics"
+        return ""
+    before = phrase[: match.start()].strip()
+    described = not before or is_role(before, parts) or "’s" in before or "'s" in before
     institution = any(part.lower() in lexicon["organisations"] for part in parts)
     common = bool(parts) and parts[-1].lower() in {*lexicon["groups"], *lexicon["documents"]}
     return " ".join(parts) if parts and described and not institution and not common else ""
+
+
+def body_in(head: str) -> str:
+    """The body that the phrase is, for its letters ("NASA", "the U.N.") or for an article and no title ("The Pentagon")."""
+    match = BODY.fullmatch(head)
+    if not match or not (match["article"] or INITIALS.fullmatch(match["name"])):
+        return ""
+    lexicon, parts = words("en"), match["name"].lower().replace(".", "").split()
+    titled = {*parts} & {*lexicon["roles"]} or parts[-1] in {*lexicon["groups"], *lexicon["documents"]}
+    return "" if titled else match["name"]
+
+
+def is_role(before: str, parts: list[str]) -> bool:
+    """Whether what stands before a name is a role: it ends with one, or is nouns in small letters before a full name."""
+    last = before.split()[-1].strip(",.")
+    if last in words("en")["roles"]:
+        return True
+    return len(parts) > 1 and parts[0] not in words("en")["places"] and bool(NOUNS.fullmatch(before))
 
 
 def without_titles(parts: list[str]) -> list[str]:
@@ -81,6 +115,8 @@ def titles(before: str) -> tuple[str, str]:
     cut = len(parts)
     while cut and (parts[cut - 1].islower() or parts[cut - 1].lower().strip(".,") in modifiers):
         cut -= 1
+    if 0 < cut < len(parts) and parts[cut] == "of":  # "Ministry of Health spokesman"
+        cut += 2
     organisation = POSSESSIVE_END.sub("", " ".join(parts[:cut]))
     if cut == len(parts) or not organisation[:1].isupper():
         return " ".join(parts), ""
@@ -99,6 +135,6 @@ def person_of(head: str) -> Identity | None:
 
 def role_and_organisation(phrase: str) -> tuple[str, str]:
     """The two halves of "director of the Big Data Administration"."""
-    role, *rest = OF.split(DETERMINER.sub("", phrase.strip(" ,")), maxsplit=1)
+    role, *rest = OF.split(DETERMINER.sub("", phrase.strip(" ,")).removeprefix("of the "), maxsplit=1)
     place = rest[0] if rest else ""
     return role, RELATIVE.sub("", place) if place[:1].isupper() else ""

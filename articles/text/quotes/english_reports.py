@@ -15,11 +15,16 @@ FINITE = f"(?:{anyone('en', 'auxiliaries')})"
 VERB = re.compile(rf"\b(?:{FINITE}|\w+n[’']t|\w\w+ed)\b")
 DAY = "(?:late |early )?(?:on )?(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 THAT = re.compile(rf"[^.;:{HIDDEN}]{{0,110}}?\s*\bthat\s+(?!{FINITE}\b)|\s+that\s+")
-QUOTE = re.compile(rf"(?:[^.;{HIDDEN}]{{0,90}}[,:])?\s*(?={HIDDEN})")
+QUOTE = re.compile(
+    rf"(?:[^.;{HIDDEN}]{{0,90}}[,:]|\s+(?:{anyone('en', 'time')})\b[^.,;:{HIDDEN}]{{0,20}})?\s*(?={HIDDEN})"
+)
 CLAUSE = re.compile(rf"(?:\s+{DAY})?\s+(?=(?:{CLAUSES})\s|{CAPITAL}\s)")
 LATER = re.compile(rf"\s+(?:on|in|at|during|via|through|by)\s+[^,.;:{HIDDEN}]{{1,50}}?\s+(?=(?:{CLAUSES})\s)")
 BARE_NOUN = re.compile(
     rf"(?:\s+{DAY})?\s+(?!(?:{anyone('en', 'not_subjects')})\b)(?=[a-z][\w’'-]*(?:\s+[\w’'-]+){{0,5}}?\s+{FINITE}\b)"
+)
+PARTLY = re.compile(
+    rf"\s+(?!(?:{anyone('en', 'not_subjects')}|{anyone('en', 'time')})\b)(?=[a-z][^.;:,{HIDDEN}]{{1,60}}{HIDDEN})"
 )
 TOLD = re.compile(rf"\s+(?!to\b|of\b)[^,.;:{HIDDEN}]{{2,60}}?\s+(?=(?:{CLAUSES})\s)")
 ASKED = re.compile(rf"\s+(?:[^,.;:{HIDDEN}]{{1,60}}?\s+)?(?=(?:whether|if|why|how|what|when|where)\s)")
@@ -38,7 +43,7 @@ def reported(masked: str, cue: Span, sentence: Span, clausal: bool) -> Span | No
 
 def without_that(masked: str, after: Span) -> re.Match[str] | None:
     """Where a clause begins that follows its cue at once, or behind a day or a place."""
-    match = CLAUSE.match(masked, *after) or BARE_NOUN.match(masked, *after)
+    match = CLAUSE.match(masked, *after) or BARE_NOUN.match(masked, *after) or PARTLY.match(masked, *after)
     return match or with_verb(masked, LATER.match(masked, *after))
 
 
@@ -56,6 +61,8 @@ def with_verb(masked: str, match: re.Match[str] | None) -> re.Match[str] | None:
 
 def is_inverted(masked: str, begin: int, cue: Span, end: int) -> bool:
     """Whether what follows the cue is its subject, as in "..., said Li Na.": a comma before, and nothing but a name behind."""
+    if cue.of(masked) in words("en")["addressed"]:
+        return False
     return masked[begin : cue.start].rstrip().endswith(",") and bool(NAME_AFTER.match(masked, cue.end, end))
 
 

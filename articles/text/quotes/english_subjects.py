@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, NAME
+from articles.text.quotes.english_names import ABBREVIATION, CAPITAL, JOB, NAME
 from articles.text.quotes.lexicon import anyone, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.records import Span
@@ -17,15 +17,24 @@ BOUNDARY = re.compile(rf"\b(?:{anyone('en', 'boundaries')})\s+(?=\S)", re.IGNORE
 LINK = re.compile(r"^\W*(?:and|but|so|yet|or|as)\s+", re.IGNORECASE)
 OPENER = re.compile(rf"^\W*(?:{anyone('en', 'openers')}|\w+ly|\w+ing)\b", re.IGNORECASE)
 CHUNK = re.compile(r"[^,;:—]+")
-PHRASE = re.compile(rf"\s+(?P<phrase>(?![,.;:()—\s{HIDDEN}])(?:{ABBREVIATION}(?=\s)|[^,.;:()—{HIDDEN}])+)")
+PHRASE = re.compile(rf"\s+(?P<phrase>(?![,.;:()—\s{HIDDEN}])(?:(?:{ABBREVIATION})+(?=\s)|[^,.;:()—{HIDDEN}])+)")
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 NOUN = re.compile(
     rf"(?:(?i:{anyone('en', 'determiners')}|{anyone('en', 'pronouns')}|{anyone('en', 'groups')})\b|{CAPITAL}|\d)"
 )
 PRONOUN = re.compile(rf"(?i:{anyone('en', 'pronouns')})\b(?!\s+[A-Z])")
 PERSONAL = re.compile(rf"(?!(?i:one|some|many|others)\b){PRONOUN.pattern}")
+ARTICLE = re.compile(rf"\s*(?i:{anyone('en', 'determiners')})\s+[a-z]")
 LEADING_NAME = re.compile(NAME)
 ROLE_BEFORE = re.compile(rf"(?:\b(?:{anyone('en', 'roles')}|{anyone('en', 'modifiers')})\s+){{1,4}}$")
-SMALL_TITLE = re.compile(rf"(?:[a-z][a-z-]*\s+){{0,3}}?(?:{anyone('en', 'roles')})\s+{NAME}")
+# "guard Mary Wong", "Citi analyst Mary Wong", "23-year-old founder and chief executive Mary Wong": nouns, and no verb last.
+SMALL_TITLE = re.compile(
+    rf"(?:{CAPITAL}(?:\s+(?:(?:of|and|&|the)\s+)?{CAPITAL}){{0,4}}\s+(?!\w+ing\b|\w+ed\b))?{JOB}(?:\s+(?:and\s+|of\s+)?(?:{JOB}|two|three|four|five)){{0,6}}"
+    rf"(?<!ing)(?<!ed)\s+(?!{DAY}){NAME}"
+)
+QUOTED_AS = re.compile(
+    r"\s+(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:quoted|cited|reported|heard|recorded)(?:\s+by\s+[^,]{1,40})?\s+as\s*$"
+)
 LAST_NAME = re.compile(rf"{NAME}$")
 
 # A preposition opens it, a determiner or a possessive is all of it, or it has a verb of its own and no "who".
@@ -34,8 +43,10 @@ NO_SUBJECT = re.compile(
     rf"|^(?!.*\b(?:who|which|that|whose|whom)\b).*\b(?:{anyone('en', 'auxiliaries')})\b"
 )
 
+POSSESSIVE = ("'s", "’s")
 # A subject further from its verb than this is none; the bound keeps odd text from costing time.
 LONGEST_CLAUSE = 400
+LONGEST_PHRASE = 8  # words of "a senior official of the bank" before "who asked not to be named"
 
 
 class Subject(NamedTuple):
@@ -51,7 +62,7 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
     A phrase between commas belongs to the subject ("Li Na, the mayor, said"), and so does a first verb
     ("Li Na rose and said").
     """
-    clause = text[begin:end]
+    clause = QUOTED_AS.sub(" ", text[begin:end])
     body = without_adverbs(clause)
     apposed = clause[len(body) :].lstrip().startswith(",") or clause.rstrip().endswith(",")
     chunks = [Span(match.start(), match.end()) for match in CHUNK.finditer(body) if match.group().strip()]
@@ -61,7 +72,8 @@ def subject_before(text: str, begin: int, end: int) -> Subject | None:
         return None
     chunk = chunks[0] if apposed else chunks[-1]
     apposition = ", ".join(other.of(body).strip() for other in chunks[1:]) if apposed else ""
-    phrase = governing(body, chunk, only_head=apposed or bool(AND.search(clause)))
+    described = apposed and ARTICLE.match(body, chunk.start) and len(chunk.of(body).split()) <= LONGEST_PHRASE
+    phrase = governing(body, chunk, only_head=not described and (apposed or bool(AND.search(clause))))
     if phrase is None or NO_SUBJECT.search(phrase.of(body)):
         return None
     return Subject(Span(begin + phrase.start, begin + phrase.end), apposition)
@@ -77,6 +89,8 @@ def without_adverbs(clause: str) -> str:
 
 def is_adverb(word: str) -> bool:
     """Whether the word can stand between a subject and its verb; "Kelly" and "family" cannot."""
+    if word.isupper() and len(word) > 1:
+        return False
     return word.lower() in ADVERBS or (word.endswith("ly") and word.islower() and word not in NOUNS_IN_LY)
 
 
@@ -95,7 +109,7 @@ def governing(body: str, chunk: Span, only_head: bool) -> Span | None:
         role = ROLE_BEFORE.search(body[start : match.start()]) if match else None
         return Span(start + role.start() if role else match.start(), match.end()) if match else None
     head = PERSONAL.match(body, start, end) or (LEADING_NAME.match(body, start, end) if only_head else None)
-    return Span(start, head.end() if head and not head.group().endswith(("'s", "’s")) else end)
+    return Span(start, head.end() if head and not head.group().endswith(POSSESSIVE) else end)
 
 
 def subject_after(text: str, begin: int, end: int) -> Subject | None:
@@ -104,10 +118,17 @@ def subject_after(text: str, begin: int, end: int) -> Subject | None:
     if not match:
         return None
     start, stop = match.span("phrase")
-    if titled := SMALL_TITLE.match(text, start, stop):
+    apposition = apposed(text, stop, end)
+    if (titled := SMALL_TITLE.match(text, start, stop)) and not titled.group().endswith(POSSESSIVE):
         return Subject(Span(*titled.span()))
     if not NOUN.match(match["phrase"]):
         return None
     name = LEADING_NAME.match(text, start, stop)
-    apposition = CHUNK.match(text, stop + 1, min(end, stop + LONGEST_CLAUSE)) if text[stop : stop + 1] == "," else None
-    return Subject(Span(start, name.end() if name else stop), apposition.group().strip(" .") if apposition else "")
+    named = name and not titled and not name.group().endswith(POSSESSIVE)
+    return Subject(Span(start, name.end() if name and named else stop), apposition)
+
+
+def apposed(text: str, stop: int, end: int) -> str:
+    """What stands between the comma at `stop` and the next mark."""
+    match = CHUNK.match(text, stop + 1, min(end, stop + LONGEST_CLAUSE)) if text[stop : stop + 1] == "," else None
+    return match.group().strip(" .") if match else ""

@@ -14,6 +14,7 @@ from articles.text.quotes.terms import ends_with_stop
 GAP = re.compile(r"[\s,.;:!?，。、；：！？—\-…]*")
 LEAD = re.compile(r"[,:，：]\s*$")
 EDGE = " \u3000,.，。;；:："
+WHOLE = re.compile(f"[{MARKS}][^{MARKS}]+[{MARKS}]")  # one quote and nothing else
 # No cue further from a quote than this is its own, and none reports over a longer stretch; it keeps long lines cheap.
 REACH = 2000
 TAIL = 10
@@ -52,21 +53,32 @@ def near(quote: Quoted, cues: Sequence[Attribution], places: Sequence[int]) -> S
 def direct(quote: Quoted, text: str, cues: Sequence[Attribution]) -> Link:
     """The quote with the cue that leads straight into it, else the cue behind it, else the one around it."""
     around = [cue for cue in reversed(cues) if cue.content and cue.content.start <= quote.outer.start < cue.content.end]
-    leads = {cue: text[cue.content.start : quote.outer.start] for cue in around if cue.content}
+    leads = {cue: text[cue.content.start : quote.outer.start] for cue in around if cue.content and not cue.weak}
     for cue, lead in leads.items():
         if not lead.strip(EDGE):
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
     for cue in cues:
         start = cue.clause.start
-        if cue.speaker and quote.outer.end <= start and GAP.fullmatch(text, quote.outer.end, start):
+        if cue.speaker and not cue.weak and quote.outer.end <= start and GAP.fullmatch(text, quote.outer.end, start):
             if cue.content and ends_with_stop(quote.inner.of(text)) and goes_on(text, quote, cues):
+                break
+            if cue.content and stopped(text, quote) and any(lead.weak for lead in around):
+                break
+            if leads and any(stop in text[quote.outer.end : start] for stop in SENTENCE_STOPS):
                 break
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-after")
     for cue, lead in leads.items():
         if LEAD.search(lead[-TAIL:]):
             return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
         return Link(quote.inner, "mixed", cue, cue.speaker, "fragment")
+    for cue in around:
+        return Link(quote.inner, "direct", cue, cue.speaker, "cue-before")
     return Link(quote.inner, "direct", None, None, "")
+
+
+def stopped(text: str, quote: Quoted) -> bool:
+    """Whether the quote closes its sentence, so that a report behind it stands by itself."""
+    return quote.inner.of(text).rstrip()[-1:] in SENTENCE_STOPS
 
 
 def goes_on(text: str, quote: Quoted, cues: Sequence[Attribution]) -> bool:
@@ -88,7 +100,7 @@ def reported(text: str, cue: Attribution, opened: Sequence[int], taken: Sequence
 
     `opened` is where each quote opens, `taken` where those do that stand by themselves.
     """
-    if cue.content is None:
+    if cue.content is None or cue.weak:
         return None
     start, end = cue.content
     nth = bisect_left(taken, start)
@@ -99,4 +111,6 @@ def reported(text: str, cue: Attribution, opened: Sequence[int], taken: Sequence
     end -= len(words) - len(words.rstrip(EDGE))
     if end - start < 2:
         return None
+    if WHOLE.fullmatch(text, start, end):
+        return Link(Span(start + 1, end - 1), "direct", cue, cue.speaker, "cue-before")
     return Link(Span(start, end), "mixed" if inside else "indirect", cue, cue.speaker, "cue-clause")

@@ -43,13 +43,15 @@ class Speaker:
 class Attribution:
     """A cue with its subject: the clause it makes and the words reported after it.
 
-    `speaker` is None where the clause leaves its subject out, `content` where nothing is reported after the cue.
+    `speaker` is None where the clause leaves its subject out, `content` where nothing is reported after the cue. A `weak`
+    one ("Li Na shrugged.") only leads up to a quote that has no other.
     """
 
     cue: str
     clause: Span
     speaker: Speaker | None
     content: Span | None
+    weak: bool = False
 
 
 class Identity(NamedTuple):

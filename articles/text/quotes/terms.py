@@ -15,6 +15,9 @@ STOP = re.compile(r"[.,!?…。，！？—]\W{0,9}$")
 TAIL = 10
 LONGEST_SUBJECT = 60
 SAID = re.compile(rf"\s+(?:[\w.’'-]+\s+){{0,5}}?(?:{anyone('en', 'speech')})\b")
+SAYS = re.compile(rf"\b(?:{anyone('en', 'speech')})\b|[说說道]")
+SENTENCE = re.compile(r"[.。]\s*$")
+LED = re.compile(r"[:：]\s*$")
 CAPITAL = re.compile(r"[A-Z0-9(]")
 
 FEWEST_WORDS = 6
@@ -30,8 +33,8 @@ def speech_among(paragraphs: Sequence[str], marked: Sequence[Sequence[Quoted]]) 
     return [
         tuple(
             quote
-            for quote, inner in zip(quotes, row, strict=True)
-            if times[fold(inner)] == 1 and (is_speech(inner) or is_answer(text, quote))
+            for number, (quote, inner) in enumerate(zip(quotes, row, strict=True))
+            if times[fold(inner)] == 1 and (is_speech(inner) or is_answer(text, quote) or goes_on(text, quotes, number))
         )
         for text, quotes, row in zip(paragraphs, marked, texts, strict=True)
     ]
@@ -57,10 +60,19 @@ def ends_with_stop(inner: str) -> bool:
 
 
 def is_answer(text: str, quote: Quoted) -> bool:
-    """Whether a single word that closes with a stop is followed by who said it, as in "No," she said."""
+    """Whether a single word that closes with a stop is led in by a colon, or followed by who said it ("No," she said)."""
     return ends_with_stop(quote.inner.of(text)) and bool(
-        SAID.match(text, quote.outer.end, min(len(text), quote.outer.end + LONGEST_SUBJECT))
+        LED.search(text, max(0, quote.outer.start - TAIL), quote.outer.start)
+        or SAID.match(text, quote.outer.end, min(len(text), quote.outer.end + LONGEST_SUBJECT))
     )
+
+
+def goes_on(text: str, quotes: Sequence[Quoted], number: int) -> bool:
+    """Whether a single word with a stop is a sentence by itself behind ""...," she said." and goes on with her words."""
+    if not number or not ends_with_stop(quotes[number].inner.of(text)):
+        return False
+    between = text[quotes[number - 1].outer.end : quotes[number].outer.start]
+    return len(between) <= LONGEST_SUBJECT and bool(SENTENCE.search(between) and SAYS.search(between))
 
 
 def is_title(words: Sequence[str]) -> bool:

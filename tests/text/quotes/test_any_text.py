@@ -11,8 +11,41 @@ from articles.text.quotes import find
 LANGUAGES = ("en", "zh-hans", "zh-hant", "und")
 PIECES = [
     *"\"'“”‘’「」『』«»＂.,:;!?。，：；！？—…-()（）\n\t \u3000\ufffc\u0000",
-    *("Li Na", "said", " said that ", "told", "according to ", "the mayor", "He ", "which", "’s ", "Dr. "),
-    *("王小明", "表示", "说", "称，", "据", "报道", "告诉记者", "在", "看来", "一位专家", "《通知》", "5月3日"),
+    *(
+        "Li Na",
+        "said",
+        " said that ",
+        "told",
+        "according to ",
+        "the mayor",
+        "He ",
+        "which",
+        "’s ",
+        "Dr. ",
+        "The WHO",
+        "called",
+        "shrugged. ",
+        "read a ",
+    ),
+    *(
+        "王小明",
+        "表示",
+        "说",
+        "称，",
+        "据",
+        "报道",
+        "告诉记者",
+        "在",
+        "看来",
+        "受访时",
+        "引述",
+        "对",
+        "向",
+        "今（7）日",
+        "一位专家",
+        "《通知》",
+        "5月3日",
+    ),
 ]
 text = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 LONG = [
@@ -25,6 +58,10 @@ LONG = [
     "according to ",
     '"a" said ',
     "在王",
+    "He said ",
+    "said Citi analyst ",
+    "他表示",
+    "王明今天受訪時",
 ]
 
 
