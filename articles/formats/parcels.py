@@ -37,7 +37,8 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A page, or a file of many, as it was sent. `item` is its id in the file that held it, `refused` why it has no bytes."""
+    """A page, or a file of many, as it was sent. `item` and `story` are its ids in the file that held it, `refused` is why
+    it has no bytes."""
 
     place: str
     filename: str
@@ -46,6 +47,7 @@ class Sent:
     language: str = ""
     url: str = ""
     item: str = ""
+    story: str = ""
     refused: RefusedInput | None = None
 
 
@@ -108,6 +110,7 @@ def _of(item: Item, container: Sent) -> Sent:
         item.content,
         item.media_type,
         item=item.id,
+        story=item.story,
         refused=item.refused,
     )
 

@@ -49,8 +49,14 @@ def described(document: RawDocument) -> dict[str, Any]:
         "publisher": document.publisher.slug if document.publisher else "",
         "rights_note": document.rights_note,
         "item": document.item,
-        "articles": sorted(article.slug for article in document.articles.all()),
+        "articles": slugs_of(document),
     }
+
+
+def slugs_of(document: RawDocument) -> list[str]:
+    """The articles that draw on a document."""
+    articles = document.articles.all()  # type: ignore[attr-defined]  # the plugin does not follow translated models
+    return sorted(article.slug for article in articles)
 
 
 def checksum(document: RawDocument) -> str:

@@ -221,6 +221,8 @@ class Import:
             said["url"] = leaf.sent.url
         if draft.parcel.container is not None and not self.dry_run:
             said |= {"container_id": self._container(draft.parcel), "item": leaf.sent.item[: intake.LONGEST_ID]}
+        if leaf.sent.story:
+            said["about"] = {"story": leaf.sent.story}
         return said
 
     def _container(self, parcel: Parcel) -> int:

@@ -137,7 +137,7 @@ def _said(about: formats.About, also: Mapping[str, Any]) -> dict[str, Any]:
     said = {key: value for key, value in asdict(about).items() if value}
     if about.published_on:
         said["published_on"] = about.published_on.isoformat()
-    return {"about": said | also, "published_on": about.published_on, "url": about.url}
+    return {"about": {**said, **also}, "published_on": about.published_on, "url": about.url}
 
 
 def language_of(page: formats.Document, declared: str | None, place: str) -> str:

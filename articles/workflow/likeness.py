@@ -118,14 +118,14 @@ def _by_story(page: Candidate, apart_from: Collection[int]) -> Twin | None:
 
 
 def _twin(kind: Literal["page", "story", "address"], document: RawDocument, score: float) -> Twin:
-    return Twin(kind, document, document.articles.all()[0], score)
+    return Twin(kind, document, Article.objects.filter(documents=document).order_by("pk")[0], score)
 
 
 def _sharing(wanted: Sequence[int], least: int, apart_from: Collection[int]) -> list[RawDocument]:
     """The documents in articles that share at least so many keys, most first, and of those the newest."""
     if not wanted:
         return []
-    tables = (Likeness._meta.db_table, Article.documents.through._meta.db_table)
+    tables = (Likeness._meta.db_table, Article._meta.get_field("documents").m2m_db_table())
     quoted = dict(zip(("likeness", "drawn_on"), map(connection.ops.quote_name, tables), strict=True))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -134,5 +134,5 @@ def _sharing(wanted: Sequence[int], least: int, apart_from: Collection[int]) -> 
         counts = Counter(pk for (pk,) in cursor.fetchall())
     likely = [pk for pk, count in counts.items() if count >= least and pk not in apart_from]
     likely.sort(key=lambda pk: (-counts[pk], -pk))
-    found = RawDocument.objects.prefetch_related("articles", "blocks").in_bulk(likely[:COMPARED])
+    found = RawDocument.objects.prefetch_related("blocks").in_bulk(likely[:COMPARED])
     return [found[pk] for pk in likely[:COMPARED]]

@@ -162,7 +162,7 @@ class TestArchive:
     def test_it_holds_the_bytes_and_the_list(self, documents, tmp_path) -> None:
         assert run("export_raw", tmp_path / "out.tar", "--all")[0] == 0
         with tarfile.open(tmp_path / "out.tar") as tar:
-            rows = json.load(tar.extractfile("manifest.json"))["documents"]
+            rows = json.loads(tar.extractfile("manifest.json").read())["documents"]
             assert [tar.extractfile(row["path"]).read() for row in rows] == [text.encode() for text in TEXTS]
             assert tar.getmember(rows[0]["path"]).mtime == int(documents[0].received_at.astimezone(UTC).timestamp())
 

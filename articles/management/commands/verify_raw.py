@@ -65,7 +65,7 @@ def _row(document: RawDocument, now: str) -> dict[str, Any]:
         "filename": document.filename,
         "url": document.url,
         "received_at": document.received_at.isoformat(),
-        "articles": sorted(article.slug for article in document.articles.all()),
+        "articles": raw.slugs_of(document),
         "sha256": document.sha256,
         "now": now,
     }
