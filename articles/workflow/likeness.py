@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,13 +15,10 @@ from articles.text import likeness
 from articles.text.likeness import Fingerprint
 
 NEWEST = 200  # documents asked of each key: a key of more says little, and time must not grow with the archive
+LIKELY = 50  # candidates of which it is asked whether an article draws on them
 COMPARED = 3  # candidates read and compared
 _NEWEST_WITH_KEY = """
-SELECT * FROM (
-    SELECT document_id FROM {likeness} AS found
-    WHERE key = %s AND EXISTS (SELECT 1 FROM {drawn_on} AS drawn WHERE drawn.rawdocument_id = found.document_id)
-    ORDER BY document_id DESC LIMIT {newest}
-) AS newest"""
+SELECT * FROM (SELECT key, document_id FROM {table} WHERE key = %s ORDER BY document_id DESC LIMIT {newest}) AS newest"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +120,29 @@ def _twin(kind: Literal["page", "story", "address"], document: RawDocument, scor
 
 
 def _sharing(wanted: Sequence[int], least: int, apart_from: Collection[int]) -> list[RawDocument]:
-    """The documents in articles that share at least so many keys, most first, and of those the newest."""
+    """The documents in articles that share at least so many keys, those first that share the most and the rarest ones."""
     if not wanted:
         return []
-    tables = (Likeness._meta.db_table, Article._meta.get_field("documents").m2m_db_table())
-    quoted = dict(zip(("likeness", "drawn_on"), map(connection.ops.quote_name, tables), strict=True))
+    holders = _holders(wanted)
+    counts = Counter(pk for found in holders.values() for pk in found)
+    weights: dict[int, float] = defaultdict(float)
+    for found in holders.values():
+        for pk in found:
+            if counts[pk] >= least and pk not in apart_from:
+                weights[pk] += math.log(1 + NEWEST / len(found))
+    likely = sorted(weights, key=lambda pk: (-weights[pk], -pk))[:LIKELY]
+    drawn_on = {*Article.objects.filter(documents__in=likely).values_list("documents", flat=True)}
+    likely = [pk for pk in likely if pk in drawn_on][:COMPARED]
+    documents = RawDocument.objects.prefetch_related("blocks").in_bulk(likely)
+    return [documents[pk] for pk in likely]
+
+
+def _holders(wanted: Sequence[int]) -> dict[int, list[int]]:
+    """By key the newest documents that have it."""
+    one = _NEWEST_WITH_KEY.format(newest=NEWEST, table=connection.ops.quote_name(Likeness._meta.db_table))
+    holders: dict[int, list[int]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join([_NEWEST_WITH_KEY.format(newest=NEWEST, **quoted)] * len(wanted)), list(wanted)
-        )
-        counts = Counter(pk for (pk,) in cursor.fetchall())
-    likely = [pk for pk, count in counts.items() if count >= least and pk not in apart_from]
-    likely.sort(key=lambda pk: (-counts[pk], -pk))
-    found = RawDocument.objects.prefetch_related("blocks").in_bulk(likely[:COMPARED])
-    return [found[pk] for pk in likely[:COMPARED]]
+        cursor.execute(" UNION ALL ".join([one] * len(wanted)), list(wanted))
+        for key, document in cursor.fetchall():
+            holders[key].append(document)
+    return holders
