@@ -18,6 +18,7 @@ from django.utils.text import slugify
 from articles.errors import NewsroomError
 from articles.formats.parcels import Parcel
 from articles.models import Article, RawDocument
+from articles.models.languages import LANGUAGES
 from articles.text import segment
 from articles.workflow import conductor, first_reading, intake, likeness
 from articles.workflow.drafts import Draft, Leaf, Wishes, drafts, origin, read
@@ -171,8 +172,9 @@ class Import:
     def _twin(self, candidates: Sequence[Candidate], apart_from: Sequence[int] = ()) -> Twin | None:
         """What the pages are like. A story told in another language counts only if its article lacks all of these languages."""
         languages = {candidate.language for candidate in candidates}
+        retold = languages != {*LANGUAGES}  # a story that has them all lacks in no article
         for candidate in () if self.apart else candidates:
-            twin = likeness.twin(candidate, apart_from=apart_from)
+            twin = likeness.twin(candidate, apart_from=apart_from, retold=retold)
             if twin and (twin.kind == "page" or not languages & _languages(twin.article)):
                 return twin
         return None

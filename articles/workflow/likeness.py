@@ -76,10 +76,10 @@ def keys(page: Candidate) -> tuple[int, ...]:
     return (*page.fingerprint.page, *page.fingerprint.story, *likeness.address_keys(page.url, page.alternates))
 
 
-def twin(page: Candidate, *, apart_from: Collection[int] = ()) -> Twin | None:
+def twin(page: Candidate, *, apart_from: Collection[int] = (), retold: bool = True) -> Twin | None:
     """The page in an article that this one most likely is, or is a translation of: what pages say of each other comes first, then
-    the same page, then the same story. `apart_from` are documents that do not count."""
-    for find in (_by_address, _by_wording, _by_story):
+    the same page, then the same story unless it is not `retold`. `apart_from` are documents that do not count."""
+    for find in (_by_address, _by_wording, _by_story) if retold else (_by_address, _by_wording):
         if found := find(page, apart_from):
             return found
     return None
