@@ -38,8 +38,11 @@ TAILS = [
     ("A report of {b} put the number at {a}.", "{b}年的一份報告稱這一數字為{a}。"),
 ]
 HEADLINES = [
-    ("{place} plans {a} new centres", "{place}計劃新建{a}個中心"),
-    ("{a} firms move to {place}", "{a}家企業遷往{place}"),
+    (
+        "{place} plans {a} new blockchain centers to attract companies and talent",
+        "{place}計劃新建{a}個區塊鏈中心 吸引企業和人才",
+    ),
+    ("{a} technology firms move to {place} as the digital economy grows", "數字經濟發展 {a}家科技企業遷往{place}"),
 ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 
 from articles.text import dictionary
 from articles.text.align import english
@@ -56,6 +57,12 @@ def words(text: str, names: Spelt) -> Iterator[Clue]:
             yield from _names(run, names)
     for word in LATIN.findall(text):
         yield Clue("name", frozenset({english.stem(word)}))
+
+
+def pairs(text: str) -> Iterator[Clue]:
+    """The clues of the words of two characters, wherever two neighbours make one: more than are said, and found in no time."""
+    for two in dict.fromkeys(map(add, text, text[1:])):
+        yield from _clue(two)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -37,7 +37,7 @@ def english_words(texts: Sequence[str]) -> list[Clues]:
 
 def chinese_words(texts: Sequence[str]) -> list[Clues]:
     """Of the clues of Chinese texts those that are words."""
-    return [_once(chinese.words(folded, chinese.NO_NAMES)) for folded in fold_all(texts)]
+    return [_once(chinese.pairs(folded)) for folded in fold_all(texts)]
 
 
 def _alike(texts: Sequence[str], language: str, names: Sequence[TermRule]) -> list[Clues]:

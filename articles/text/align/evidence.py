@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -64,8 +65,10 @@ class Side:
     """What the paragraphs of one side say about those of the other."""
 
     def __init__(self, mine: Sequence[Clues], other: Sequence[Clues]) -> None:
-        holders = _holders(other)
-        known = {clue: _weigh(clue, holders, len(other)) for clue in dict.fromkeys(c for clues in mine for c in clues)}
+        distinct = dict.fromkeys(chain.from_iterable(mine))
+        holders = _holders(other, frozenset().union(*(clue.answers for clue in distinct)))
+        held = frozenset(holders)
+        known = {clue: _weigh(clue, holders, held, len(other)) for clue in distinct}
         self._known = [{clue: known[clue] for clue in clues} for clues in mine]
         self._missing = [math.fsum([clue.weight.missing[0] for clue in clues.values()]) for clues in self._known]
         self._gains = [_gains(clues.values(), len(other)) for clues in self._known]
@@ -91,22 +94,23 @@ class Side:
         return missing + sum([met for where, met in found if where & mask])
 
 
-def _holders(side: Sequence[Clues]) -> dict[Hashable, int]:
-    """By answer a mask of the paragraphs that hold it."""
+def _holders(side: Sequence[Clues], asked: frozenset[Hashable]) -> dict[Hashable, int]:
+    """By answer that is asked for a mask of the paragraphs that hold it."""
     holders: dict[Hashable, int] = {}
     for index, clues in enumerate(side):
         bit = 1 << index
         for clue in clues:
-            for answer in clue.answers:
+            for answer in clue.answers & asked:
                 holders[answer] = holders.get(answer, 0) | bit
     return holders
 
 
-def _weigh(clue: Clue, holders: Mapping[Hashable, int], size: int) -> _Known:
+def _weigh(clue: Clue, holders: Mapping[Hashable, int], held: frozenset[Hashable], size: int) -> _Known:
     mask = 0
-    for answer in clue.answers:
-        mask |= holders.get(answer, 0)
-    return _Known(mask, _indexes(mask), _weight(clue.kind, mask.bit_count(), size))
+    for answer in clue.answers & held:
+        mask |= holders[answer]
+    weight = _weight(clue.kind, mask.bit_count(), size)
+    return _Known(mask, _indexes(mask) if weight.met[0] else (), weight)
 
 
 def _indexes(mask: int) -> tuple[int, ...]:
