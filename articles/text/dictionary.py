@@ -49,6 +49,29 @@ def known(word: str) -> bool:
     return word in _entries()
 
 
+@cache
+def _longest() -> Mapping[str, int]:
+    """By the first two characters of headwords the length of the longest that begins so."""
+    longest: dict[str, int] = {}
+    for word in _entries():
+        if (size := len(word)) > 1 and longest.get(word[:2], 0) < size:
+            longest[word[:2]] = size
+    return longest
+
+
+def cut(run: str, limit: int) -> Iterator[str]:
+    """The words of a Simplified text, each the longest headword of up to `limit` characters; what is in none stands alone."""
+    known, longest, at, end = _entries(), _longest(), 0, len(run)
+    while at < end:
+        size = longest.get(run[at : at + 2], 1)
+        if size > 2:
+            size = min(size, limit, end - at)
+            while size > 1 and run[at : at + size] not in known:
+                size -= 1
+        yield run[at : at + size]
+        at += size
+
+
 def glosses(word: str) -> Iterator[str]:
     """The English meanings of a Simplified word, without the remarks; none for a word that is not known."""
     for line in _lines(word):
