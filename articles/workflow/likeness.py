@@ -60,8 +60,7 @@ def remember(keys_by_document: Iterable[tuple[RawDocument, Collection[int]]]) ->
 
 def candidate(document: RawDocument) -> Candidate:
     """A stored document as what to look for, by its blocks as they are ruled now."""
-    text = document.text
-    passages = [text[block.start : block.end] for block in document.blocks.all() if block.kept]
+    passages = _passages(document)
     return Candidate(
         document.language,
         passages,
@@ -69,6 +68,11 @@ def candidate(document: RawDocument) -> Candidate:
         document.url,
         tuple(document.about.get("alternates", {}).values()),
     )
+
+
+def _passages(document: RawDocument) -> list[str]:
+    text = document.text
+    return [text[block.start : block.end] for block in document.blocks.all() if block.kept]
 
 
 def keys(page: Candidate) -> tuple[int, ...]:
@@ -97,7 +101,7 @@ def _by_address(page: Candidate, apart_from: Collection[int]) -> Twin | None:
 def _by_wording(page: Candidate, apart_from: Collection[int]) -> Twin | None:
     for document in _sharing(page.fingerprint.page, 1, apart_from):
         if document.language == page.language:
-            score = likeness.copied(page.passages, candidate(document).passages)
+            score = likeness.copied(page.passages, _passages(document))
             if score >= likeness.SAME_PAGE:
                 return _twin("page", document, score)
     return None
@@ -108,7 +112,7 @@ def _by_story(page: Candidate, apart_from: Collection[int]) -> Twin | None:
     for document in _sharing(page.fingerprint.story, likeness.MANY_KEYS, apart_from):
         if document.language != page.language:
             mine = mine or likeness.traits("\n".join(page.passages), page.language)
-            theirs = likeness.traits("\n".join(candidate(document).passages), document.language)
+            theirs = likeness.traits("\n".join(_passages(document)), document.language)
             score = likeness.shared(mine, theirs)
             if score >= likeness.SAME_STORY:
                 return _twin("story", document, score)

@@ -7,6 +7,7 @@ import struct
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from rensa import RMinHash
 
@@ -48,18 +49,35 @@ def copied(left: Sequence[str], right: Sequence[str]) -> float:
     mine, theirs = Counter(map(_plain, left)), Counter(map(_plain, right))
     total = sum(len(text) * count for side in (mine, theirs) for text, count in side.items())
     same = sum(2 * len(text) * count for text, count in (mine & theirs).items())
-    others = list((theirs - mine).elements())
-    for text in (mine - theirs).elements():
-        twin = next((other for other in others if _retouched(text, other)), None)
+    others = [_Passage.of(text) for text in (theirs - mine).elements()]
+    for passage in map(_Passage.of, (mine - theirs).elements()):
+        twin = next((other for other in others if passage.is_retouched(other)), None)
         if twin is not None:
             others.remove(twin)
-            same += len(text) + len(twin)
+            same += len(passage.text) + len(twin.text)
     return same / total if total else 0.0
 
 
-def _retouched(left: str, right: str) -> bool:
-    mine, theirs = Counter(UNIT.findall(left)), Counter(UNIT.findall(right))
-    return (mine & theirs).total() >= RETOUCHED * (mine | theirs).total() > 0 and _figures(left) == _figures(right)
+class _Passage(NamedTuple):
+    """A passage without punctuation, its different words, and how often each stands in it."""
+
+    text: str
+    kinds: frozenset[str]
+    words: Counter[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Passage:
+        words = Counter(UNIT.findall(text))
+        return cls(text, frozenset(words), words)
+
+    def is_retouched(self, other: _Passage) -> bool:
+        """Whether the other is this passage with a word or two corrected, and no figure."""
+        if len(self.kinds & other.kinds) < RETOUCHED * max(len(self.kinds), len(other.kinds)):
+            return False
+        common = (self.words & other.words).total()
+        return common >= RETOUCHED * (self.words | other.words).total() > 0 and _figures(self.text) == _figures(
+            other.text
+        )
 
 
 def _figures(text: str) -> list[str]:
