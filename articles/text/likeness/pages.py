@@ -17,6 +17,8 @@ from articles.text.script.opencc_tables import HAN
 
 # Ten bands of four: pages whose shingles agree by 80 % share a band with probability 0.995, by 70 % 0.94, by 30 % 0.08.
 BANDS, ROWS, SEED = 10, 4, 4
+DIGITS = re.compile(r"\d+")
+SOME_FIGURES = 6
 UNIT = re.compile(f"[{HAN}]|[^\\W_]+")
 SHINGLE = 4  # words, or Chinese characters
 RETOUCHED = 0.75  # of the words of a passage that somebody corrected one in
@@ -46,6 +48,8 @@ def copied(left: Sequence[str], right: Sequence[str]) -> float:
 
     A passage with a word corrected is the same; one with another figure is not, for that makes tomorrow's weather of today's.
     """
+    if _are_counted_otherwise(left, right):
+        return 0.0
     mine, theirs = Counter(map(_plain, left)), Counter(map(_plain, right))
     total = sum(len(text) * count for side in (mine, theirs) for text, count in side.items())
     same = sum(2 * len(text) * count for text, count in (mine & theirs).items())
@@ -56,6 +60,13 @@ def copied(left: Sequence[str], right: Sequence[str]) -> float:
             others.remove(twin)
             same += len(passage.text) + len(twin.text)
     return same / total if total else 0.0
+
+
+def _are_counted_otherwise(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether most figures of two pages that have some are others: seen at once, where comparing takes a thousand times as long."""
+    mine, theirs = (Counter(DIGITS.findall(" ".join(side))) for side in (left, right))
+    most = max(mine.total(), theirs.total())
+    return min(mine.total(), theirs.total()) >= SOME_FIGURES and (mine & theirs).total() < most / 2
 
 
 class _Passage(NamedTuple):
