@@ -11,9 +11,23 @@
 Bad news that an editor expects (a finding, a verdict) is a value and never one of these.
 """
 
+from __future__ import annotations
+
+from typing import Any
+
+
+def _restored(kind: type[NewsroomError], message: str, fields: dict[str, Any]) -> NewsroomError:
+    error = kind.__new__(kind, message)
+    error.__dict__.update(fields)
+    return error
+
 
 class NewsroomError(Exception):
     """What cannot go on: `code` is stable for programs, `message` says where, what and what to do."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As a process that worked on something hands it to the one that asked."""
+        return _restored, (type(self), str(self), self.__dict__)
 
     def __init__(self, message: str, *, code: str) -> None:
         super().__init__(message)

@@ -44,9 +44,13 @@ RANKS = {
     "teaching": 1,  # what a ruling teaches belongs to the ruling
     "texts": 1,
     "conductor": 3,  # knows the order of the stages
-    "batch": 4,  # runs the conductor over many
+    "first_reading": 3,  # writes of a new article what all stages would
+    "pool": 3,  # studies many stories at once
+    "first_look": 4,  # studies and fingerprints, in any process
+    "stories": 4,  # reads what is sent for the conductor
     "rejudging": 4,  # has the conductor judge articles again
     "drafts": 4,  # makes what waited into articles through the conductor
+    "batch": 5,  # runs the conductor over many
     "replay": 4,  # plays whole pieces through the conductor
 }
 

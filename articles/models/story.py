@@ -1,18 +1,12 @@
 """The story: an article, its aligned paragraphs, and the glossary that it is held to."""
 
-import hashlib
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.house import Region, Source, Topic
 from articles.models.intake import Block, RawDocument
 from articles.models.languages import LANGUAGES, get
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of a text in hexadecimal, "" for no text: approvals and staleness compare these."""
-    return hashlib.sha256(text.encode()).hexdigest() if text else ""
+from articles.text.digest import digest as digest
 
 
 class Article(models.Model):

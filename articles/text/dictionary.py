@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,8 @@ REMARK = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*\)|\S*\[[^\]]*\]")
 TONE = "12345"
+NO_LETTER = re.compile("[^a-z]")
+WORD = re.compile(rb"[a-z]{3,}")
 
 
 @cache
@@ -46,6 +49,29 @@ def known(word: str) -> bool:
     return word in _entries()
 
 
+@cache
+def _longest() -> Mapping[str, int]:
+    """By the first two characters of headwords the length of the longest that begins so."""
+    longest: dict[str, int] = {}
+    for word in _entries():
+        if (size := len(word)) > 1 and longest.get(word[:2], 0) < size:
+            longest[word[:2]] = size
+    return longest
+
+
+def cut(run: str, limit: int) -> Iterator[str]:
+    """The words of a Simplified text, each the longest headword of up to `limit` characters; what is in none stands alone."""
+    known, longest, at, end = _entries(), _longest(), 0, len(run)
+    while at < end:
+        size = longest.get(run[at : at + 2], 1)
+        if size > 2:
+            size = min(size, limit, end - at)
+            while size > 1 and run[at : at + size] not in known:
+                size -= 1
+        yield run[at : at + size]
+        at += size
+
+
 def glosses(word: str) -> Iterator[str]:
     """The English meanings of a Simplified word, without the remarks; none for a word that is not known."""
     for line in _lines(word):
@@ -59,6 +85,22 @@ def readings(character: str) -> frozenset[str]:
     """The pinyin of one Simplified character in lower case, without tones, ü as u; several where it has several."""
     spelt = (line[1 : line.index("]")].lower() for line in _lines(character))
     return frozenset(reading.rstrip(TONE).replace("u:", "u") for reading in spelt if " " not in reading)
+
+
+def spelt_as_name(word: str) -> str:
+    """The pinyin of a Simplified word that is a proper name, lower case and without tones; "" for any other word."""
+    for line in _lines(word):
+        if line[1].isupper():
+            return NO_LETTER.sub("", line[1 : line.index("]")].lower().replace("u:", "u"))
+    return ""
+
+
+def words_of_glosses() -> Iterable[tuple[str, int]]:
+    """Every English word of the meanings, in lower case, with the number of entries that it stands in. Takes most of a second."""
+    counts: Counter[bytes] = Counter()
+    for lines in _entries().values():
+        counts.update(set(WORD.findall(lines[lines.index(b"/") :].lower())))
+    return ((word.decode(), count) for word, count in counts.items())
 
 
 def _lines(word: str) -> list[str]:

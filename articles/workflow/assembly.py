@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import F
 
 from articles.models import Article, Block, Edition, Paragraph, RawDocument
 from articles.models.languages import LANGUAGES, get
-from articles.text import align
+from articles.text.study import rows
 from articles.workflow import glossary
 from articles.workflow.texts import offer, write
 
@@ -41,38 +41,25 @@ def assemble(*, article: Article) -> None:
 
 
 def _rows(article: Article, documents: dict[str, RawDocument]) -> list[Row]:
-    """The aligned rows: every language is aligned with the source language, and beads that share a source block merge."""
+    """The aligned rows of the kept blocks."""
     kept = {code: [block for block in document.blocks.all() if block.kept] for code, document in documents.items()}
-    source = article.source_language if article.source_language in kept else next(iter(kept), "")
-    names = glossary.rules(article)
-    rows: list[Row] = [{source: (block,)} for block in kept.pop(source, [])]
-    for language, blocks in kept.items():
-        left = [_joined(row[source], documents[source]) if source in row else "" for row in rows]
-        right = [_joined((block,), documents[language]) for block in blocks]
-        pairs = align.align(left, right, source, language, names)
-        rows = [_merged([rows[i] for i in pair.left], language, [blocks[j] for j in pair.right]) for pair in pairs]
-    return rows
+    texts = {code: [_text(block, documents[code]) for block in blocks] for code, blocks in kept.items()}
+    return [
+        {code: tuple(kept[code][index] for index in indexes) for code, indexes in row.items()}
+        for row in rows.aligned(texts, article.source_language, glossary.rules(article))
+    ]
 
 
-def _merged(rows: Sequence[Row], language: str, blocks: Sequence[Block]) -> Row:
-    merged: Row = {}
-    for row in rows:
-        for code, found in row.items():
-            merged[code] = (*merged.get(code, ()), *found)
-    return merged | ({language: tuple(blocks)} if blocks else {})
+def _text(block: Block, document: RawDocument) -> str:
+    return document.text[block.start : block.end]
 
 
-def _joined(blocks: Iterable[Block], document: RawDocument) -> str:
-    page = document.text
-    return ("" if document.language.startswith("zh") else " ").join(page[block.start : block.end] for block in blocks)
-
-
-def _matched(rows: Sequence[Row], existing: Sequence[Paragraph]) -> list[Placed]:
+def _matched(found: Sequence[Row], existing: Sequence[Paragraph]) -> list[Placed]:
     """Each row with the paragraph that it was, found by the block that they share; a paragraph serves one row."""
     holder = {block.pk: paragraph for paragraph in existing for block in paragraph.blocks.all()}
     taken: set[int] = set()
     matched: list[Placed] = []
-    for row in rows:
+    for row in found:
         candidates = [holder[block.pk] for blocks in row.values() for block in blocks if block.pk in holder]
         paragraph = next((found for found in candidates if found.pk not in taken), None)
         if paragraph is not None:
@@ -123,13 +110,13 @@ def _write(paragraph: Paragraph, row: Row, documents: Mapping[str, RawDocument])
         if {block.pk for block in found} == {block.pk for block in before if block.document_id == document.pk}:
             continue
         if found:
-            offer(paragraph, language, _joined(found, document), document.origin)
+            offer(
+                paragraph, language, rows.joined((_text(block, document) for block in found), language), document.origin
+            )
         elif get(paragraph, "origin", language) != Paragraph.Origin.HUMAN:
             write(paragraph, language, text="", origin="", made_from_digest="", proposal="")
 
 
 def _kind(article: Article, position: int, row: Row) -> str:
-    """A row's kind is its source block's; the first heading of all is the headline."""
-    blocks = row.get(article.source_language) or next(iter(row.values()))
-    kind = blocks[0].kind
-    return Paragraph.Kind.HEADLINE if position == 0 and kind == Paragraph.Kind.HEADING else kind
+    kinds = {language: [block.kind for block in blocks] for language, blocks in row.items()}
+    return rows.kind(kinds, position, article.source_language)

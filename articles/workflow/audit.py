@@ -25,7 +25,24 @@ def record(
     reason: str = "",
 ) -> AuditEntry:
     """Appends one entry; `before` and `after` are texts: their digests are compared, the texts are kept as detail."""
-    return AuditEntry.objects.create(
+    entry = draw_up(actor, verb, subject, article=article, language=language, before=before, after=after, reason=reason)
+    entry.save(force_insert=True)
+    return entry
+
+
+def draw_up(
+    actor: User,
+    verb: str,
+    subject: models.Model,
+    *,
+    article: Article | None,
+    language: str = "",
+    before: str = "",
+    after: str = "",
+    reason: str = "",
+) -> AuditEntry:
+    """An entry that is not yet written."""
+    return AuditEntry(
         actor=actor,
         verb=verb,
         article=article,

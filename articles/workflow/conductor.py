@@ -17,6 +17,7 @@ from articles.workflow import (
     corrections,
     cruft,
     intake,
+    likeness,
     publication,
     quotes,
     review,
@@ -27,6 +28,7 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("receive", intake.receive),
     ("split", segmentation.split),
     ("judge", cruft.judge),
+    ("fingerprint", likeness.fingerprint),
     ("assemble", assembly.assemble),
     ("convert", conversion.convert),
     ("quote", quotes.suggest),
@@ -34,7 +36,7 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("correct", corrections.correct),
     ("publish", publication.publish),
 )
-_OF_DOCUMENT = (segmentation.split, cruft.judge)
+_OF_DOCUMENT = (segmentation.split, cruft.judge, likeness.fingerprint)
 _OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check)
 
 

@@ -8,6 +8,7 @@ from articles.models import Article, Edition, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.text.script import OTHER
 from articles.text.script import convert as convert_text
+from articles.text.study import twins
 from articles.workflow import glossary
 from articles.workflow.texts import offer
 
@@ -33,8 +34,9 @@ def convert(*, article: Article) -> None:
 
 def _follows(paragraph: Paragraph, language: str, twin: str) -> bool:
     """Whether this script's text is made from its twin's: the twin's own text came first, and none came for this script."""
-    if get(paragraph, "exemption", language) or get(paragraph, "origin", twin) in ("", Paragraph.Origin.CONVERTED):
+    own, theirs = get(paragraph, "origin", language), get(paragraph, "origin", twin)
+    if get(paragraph, "exemption", language):
         return False
-    if get(paragraph, "origin", language) in ("", Paragraph.Origin.CONVERTED):
-        return True
-    return get(paragraph, "origin", language) == Paragraph.Origin.HUMAN and paragraph.is_stale(language, twin)
+    if own == Paragraph.Origin.HUMAN:
+        return twins.follows("", theirs) and paragraph.is_stale(language, twin)
+    return twins.follows(own, theirs)

@@ -13,7 +13,7 @@ from articles.models import Article, Block, Paragraph, PublisherRule, RawDocumen
 from articles.models.languages import column
 from articles.text import cruft
 from articles.text.cruft import taught
-from articles.text.records import Markup
+from articles.text.records import Markup, Verdict
 from articles.workflow import teaching
 from articles.workflow.access import require
 from articles.workflow.audit import record
@@ -31,10 +31,15 @@ def judge(*, document: RawDocument) -> None:
     )
     lessons = PublisherRule.objects.lessons(document.publisher_id)
     for block, (verdict, lesson) in zip(blocks, taught.overrule(texts, verdicts, lessons), strict=True):
-        block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
-        block.score, block.evidence = verdict.score, verdict.evidence
-        block.taught_by_id = lesson
+        mark(block, verdict, lesson)
     Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence", "taught_by"])
+
+
+def mark(block: Block, verdict: Verdict, lesson: int | None = None) -> None:
+    """Puts a verdict on a block, and the publisher rule that taught it; it is not saved."""
+    block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
+    block.score, block.evidence = verdict.score, verdict.evidence
+    block.taught_by_id = lesson
 
 
 def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "", teaches: bool = True) -> None:

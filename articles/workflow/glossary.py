@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.models import Article, Source, Term
 from articles.models.languages import LANGUAGES, column, get
@@ -13,9 +13,18 @@ from articles.text.records import TermRule
 
 def rules(article: Article) -> tuple[TermRule, ...]:
     """The house's terms, the article's own, and the names of its sources and publisher; a name that is a term too comes once."""
-    terms = [_of_term(term) for term in Term.objects.filter(Q(article=None) | Q(article=article)).order_by("pk")]
-    named = Source.objects.exclude(kind=Source.Kind.UNNAMED)
-    sources = named.filter(Q(stories=article) | Q(articles=article)).distinct().order_by("pk")
+    terms = Term.objects.filter(Q(article=None) | Q(article=article))
+    return _rules(terms, Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct())
+
+
+def rules_of_new(publisher: Source | None) -> tuple[TermRule, ...]:
+    """What a new article of this publisher, without terms and sources of its own yet, is held to."""
+    return _rules(Term.objects.filter(article=None), Source.objects.filter(pk__in=[publisher.pk] if publisher else []))
+
+
+def _rules(of_terms: QuerySet[Term], of_sources: QuerySet[Source]) -> tuple[TermRule, ...]:
+    terms = [_of_term(term) for term in of_terms.order_by("pk")]
+    sources = of_sources.exclude(kind=Source.Kind.UNNAMED).order_by("pk")
     names = {tuple(rule.forms.items()): rule for rule in map(_of_source, sources)}
     merged = [
         replace(term, name=names.pop(tuple(term.forms.items())).name) if tuple(term.forms.items()) in names else term

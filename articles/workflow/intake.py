@@ -39,15 +39,8 @@ def receive(
     """
     require(actor, "receive_document")
     page = formats.read(content, filename, media_type)
-    fields = {
-        "encoding": page.encoding,
-        "media_type": page.media_type,
-        "language": _language(page, language, filename),
-        "extracted": page.text if page.blocks else "",
-        **_said(page.about, about.pop("about", {})),
-        **about,
-    }
-    document, is_new = _keep(actor, content, filename, origin=origin, **fields)
+    fields = _fields(actor, content, filename, page, language_of(page, language, filename), origin, about)
+    document, is_new = _keep(fields)
     document.page = page
     if is_new:
         record(actor, "receive", document, article=None, language=document.language)
@@ -70,8 +63,8 @@ def receive_container(
     require(actor, "receive_document")
     if media_type not in formats.CONTAINERS:
         raise RefusedInput(f"files of the kind {media_type} hold no articles.", code="unsupported", place=filename)
-    fields = {"encoding": "", "media_type": media_type, "language": SEVERAL_LANGUAGES, **about}
-    document, is_new = _keep(actor, content, filename, origin=origin, **fields)
+    page = formats.Document(text="", encoding="", media_type=media_type)
+    document, is_new = _keep(_fields(actor, content, filename, page, SEVERAL_LANGUAGES, origin, about))
     if is_new:
         record(actor, "receive", document, article=None, language=document.language)
     return document, is_new
@@ -101,11 +94,42 @@ def receive_item(
     )
 
 
-def _keep(actor: User, content: bytes, filename: str, **fields: Any) -> tuple[RawDocument, bool]:
-    return RawDocument.objects.get_or_create(
-        sha256=hashlib.sha256(content).hexdigest(),
-        defaults={"content": content, "filename": filename, "received_by": actor, **fields},
-    )
+def draw_up(
+    *, actor: User, content: bytes, filename: str, page: formats.Document, language: str, origin: str, **about: Any
+) -> RawDocument:
+    """The raw document of bytes that were read, not yet written."""
+    fields = _fields(actor, content, filename, page, language, origin, about)
+    document = RawDocument(sha256=hashlib.sha256(content).hexdigest(), **fields)
+    document.page = page
+    return document
+
+
+def _fields(
+    actor: User,
+    content: bytes,
+    filename: str,
+    page: formats.Document,
+    language: str,
+    origin: str,
+    about: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The fields of a raw document; `about` are those that stand above what the page says, its own "about" beside it."""
+    return {
+        "content": content,
+        "encoding": page.encoding,
+        "media_type": page.media_type,
+        "filename": filename[:LONGEST_NAME],
+        "language": language,
+        "origin": origin,
+        "received_by": actor,
+        "extracted": page.text if page.blocks else "",
+        **_said(page.about, about.get("about", {})),
+        **{name: value for name, value in about.items() if name != "about"},
+    }
+
+
+def _keep(fields: dict[str, Any]) -> tuple[RawDocument, bool]:
+    return RawDocument.objects.get_or_create(sha256=hashlib.sha256(fields["content"]).hexdigest(), defaults=fields)
 
 
 def _said(about: formats.About, also: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,7 +140,7 @@ def _said(about: formats.About, also: Mapping[str, Any]) -> dict[str, Any]:
     return {"about": {**said, **also}, "published_on": about.published_on, "url": about.url}
 
 
-def _language(page: formats.Document, declared: str | None, place: str) -> str:
+def language_of(page: formats.Document, declared: str | None, place: str) -> str:
     """The page's language: what its text reads as. Where that cannot be told, what was declared, else what the page says."""
     detected = detect(page.prose)
     if declared is not None and detected in LANGUAGES and detected != declared:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -14,67 +13,28 @@ from django.db.models import Q
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get
-from articles.text import quotes
 from articles.text.normalize import fold
-from articles.text.quotes.mending import mend
-from articles.text.quotes.pairing import Voices, pair
-from articles.text.records import Pair, QuoteMention, TermRule
 from articles.text.script import OTHER
+from articles.text.study import voices
+from articles.text.study.voices import Sides
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
-
-Sides = dict[str, QuoteMention]
 
 
 def suggest(*, article: Article) -> None:
     """Replaces the suggested quotes by what the text holds now; confirmed and rejected ones stay, and find their words again."""
     paragraphs = list(article.paragraphs.prefetch_related("quotes"))
-    found = _found(paragraphs, article.source_language, [term for term in glossary.rules(article) if term.name])
-    known = _known_sources(article, chain.from_iterable(sides.values() for row in found for sides in row))
+    texts = {code: [get(paragraph, "text", code) for paragraph in paragraphs] for code in LANGUAGES}
+    names = [term for term in glossary.rules(article) if term.name]
+    found = voices.across(texts, article.source_language, names)
+    known = known_sources(article, found)
     for paragraph, row in zip(paragraphs, found, strict=True):
         settled = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.SUGGESTED]
         for quote in settled:
             _anchor(quote, paragraph)
-        fresh = [_quote(paragraph, sides, known) for sides in row if not _meets(sides, settled)]
+        fresh = draw_up(paragraph, [sides for sides in row if not _meets(sides, settled)], known)
         _replace([quote for quote in paragraph.quotes.all() if quote.state == Quote.State.SUGGESTED], fresh)
-
-
-def _found(paragraphs: Sequence[Paragraph], source: str, names: Sequence[TermRule]) -> list[list[Sides]]:
-    """For each row its quotes in all languages: the source language leads, the others join it, and each mends the other."""
-    whole: list[Sides] = []
-    texts = {code: [get(paragraph, "text", code) for paragraph in paragraphs] for code in LANGUAGES}
-    for language in sorted(LANGUAGES, key=lambda code: code != source):
-        mentions = quotes.find(texts[language], language, names) if any(texts[language]) else ()
-        voices = Voices(language, texts[language], mentions)
-        for earlier in dict.fromkeys(_lead(sides) for sides in list(whole)):
-            voices = _joined([sides for sides in whole if _lead(sides) == earlier], texts[earlier], voices, names)
-        whole += [{language: mention} for mention in voices.mentions]
-    found: list[list[Sides]] = [[] for _ in paragraphs]
-    for sides in whole:
-        found[sides[_lead(sides)].paragraph].append(sides)
-    return found
-
-
-def _joined(whole: Sequence[Sides], texts: Sequence[str], voices: Voices, names: Sequence[TermRule]) -> Voices:
-    """Adds to quotes that one language leads their partners among these mentions; gives back those without."""
-    earlier = _lead(whole[0])
-    led = {_place(sides[earlier]): sides for sides in whole}
-    leaders = Voices(earlier, texts, [sides[earlier] for sides in whole])
-    rows = [Pair((index,), (index,)) for index in range(len(texts))]
-    couples = mend(pair(leaders, voices, rows, names), leaders, voices, names)
-    for mine, theirs in couples:
-        if mine and theirs:
-            led[_place(mine)] |= {earlier: mine, voices.language: theirs}
-    return replace(voices, mentions=[theirs for mine, theirs in couples if theirs and not mine])
-
-
-def _lead(sides: Sides) -> str:
-    return next(iter(sides))
-
-
-def _place(mention: QuoteMention) -> tuple[int, int]:
-    return mention.paragraph, mention.start
 
 
 def _meets(sides: Sides, settled: Iterable[Quote]) -> bool:
@@ -85,6 +45,12 @@ def _meets(sides: Sides, settled: Iterable[Quote]) -> bool:
             if start is not None and mention.start < end and start < mention.end:
                 return True
     return False
+
+
+def draw_up(paragraph: Paragraph, row: Iterable[Sides], known: Mapping[str, Source]) -> list[Quote]:
+    """The quotes of a row, each once, not yet written."""
+    quotes = (_quote(paragraph, sides, known) for sides in row)
+    return list({_identity(quote): quote for quote in quotes}.values())
 
 
 def _quote(paragraph: Paragraph, sides: Sides, known: Mapping[str, Source]) -> Quote:
@@ -133,9 +99,9 @@ def _set(quote: Quote, language: str, **fields: str | int | None) -> None:
         setattr(quote, column(name, language), value)
 
 
-def _known_sources(article: Article, mentions: Iterable[QuoteMention]) -> dict[str, Source]:
-    """By folded name the house's sources of the names that are mentioned, and over them the article's own."""
-    named = {mention.name for mention in mentions if mention.name}
+def known_sources(article: Article, found: Iterable[Iterable[Sides]]) -> dict[str, Source]:
+    """By folded name the house's sources of the names that are mentioned in each row's quotes, and over them the article's own."""
+    named = {mention.name for row in found for sides in row for mention in sides.values() if mention.name}
     house = Source.objects.filter(reduce(or_, (Q(**{f"{column('name', code)}__in": named}) for code in LANGUAGES)))
     known: dict[str, Source] = {}
     for source in chain(house if named else (), article.sources.all()):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
-from articles.models import Article, Finding
+from articles.models import Article, Finding, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.text import checks
 from articles.text.records import Finding as Found
 from articles.text.records import TermRule
+from articles.text.study import faults
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
@@ -52,27 +52,20 @@ def survey(*, article: Article) -> tuple[Finding, ...]:
 
 def find(rows: Sequence[Mapping[str, str]], source: str, terms: Sequence[TermRule]) -> Iterable[Found]:
     """All that is wrong in aligned rows, each by language; `paragraph` is the row's index. `source` is what the others follow."""
-    for index, row in enumerate(rows):
-        for found in _find_in_row(row, source, terms):
-            yield replace(found, paragraph=index)
-    present = [code for code in LANGUAGES if any(code in row for row in rows)]
-    yield from checks.check_document([{code: row.get(code, "") for code in present} for row in rows], source, terms)
-
-
-def _find_in_row(row: Mapping[str, str], source: str, terms: Sequence[TermRule]) -> Iterable[Found]:
-    for language, text in row.items():
-        yield from checks.check_text(text, language, terms)
-        if language != source and source in row:
-            yield from checks.check_pair(text, row[source], language, source, terms)
+    return faults.find(rows, source, LANGUAGES, terms)
 
 
 def _keyed(article: Article) -> dict[str, Finding]:
-    """The findings by key: check, place and evidence, and a number where the same evidence stands twice in one place."""
     paragraphs = list(article.paragraphs.all())
     rows = [{code: text for code in LANGUAGES if (text := get(row, "text", code))} for row in paragraphs]
+    return by_key(article, paragraphs, find(rows, article.source_language, glossary.rules(article)))
+
+
+def by_key(article: Article, paragraphs: Sequence[Paragraph], found: Iterable[Found]) -> dict[str, Finding]:
+    """The findings by key: check, place and evidence, and a number where the same evidence stands twice in one place."""
     seen: Counter[tuple[str, int | None, str, str]] = Counter()
     keyed: dict[str, Finding] = {}
-    for row in find(rows, article.source_language, glossary.rules(article)):
+    for row in found:
         paragraph = paragraphs[row.paragraph] if row.paragraph is not None else None
         if row.check in _OF_DOCUMENT and paragraph and get(paragraph, "exemption", row.language):
             continue

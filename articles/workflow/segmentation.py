@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articles.models import Block, RawDocument
 from articles.text import records, segment
@@ -12,7 +12,12 @@ def split(*, document: RawDocument) -> None:
     """Gives the document its blocks. A document is split once: rulings and paragraphs hang on its blocks."""
     if document.blocks.exists():
         return
-    Block.objects.bulk_create(
+    Block.objects.bulk_create(draw_up(document, _blocks(document)))
+
+
+def draw_up(document: RawDocument, blocks: Iterable[records.Block]) -> list[Block]:
+    """The rows of a document's blocks, not yet written."""
+    return [
         Block(
             document=document,
             position=position,
@@ -21,8 +26,8 @@ def split(*, document: RawDocument) -> None:
             kind=block.kind,
             markup=block.markup.as_json() if block.markup else None,
         )
-        for position, block in enumerate(_blocks(document))
-    )
+        for position, block in enumerate(blocks)
+    ]
 
 
 def _blocks(document: RawDocument) -> Sequence[records.Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.text import sentences
-from articles.text.align import clues
+from articles.text.align import clues, diagonal
 from articles.text.align.programme import Prior, Programme, Text
 from articles.text.records import Pair, SentencePair, TermRule
 
@@ -23,6 +23,10 @@ def align(
     names: Sequence[TermRule] = (),
 ) -> tuple[Pair, ...]:
     """Every index of both sides once, in order, as pairs of index groups; an empty group is a gap."""
+    if left_language == "en" and right_language != "en" and (found := diagonal.pairs(left, right)):
+        return found
+    if right_language == "en" and left_language != "en" and (found := diagonal.pairs(right, left)):
+        return found
     return _pairs(left, right, left_language, right_language, names, PARAGRAPHS)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 
 from articles.text import dictionary
 from articles.text.align import english
@@ -21,10 +22,21 @@ LONGEST_GLOSS = 4  # stems; what takes more words is an explanation, and its wor
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """The names in pinyin that the other side has, lower case, and all their beginnings."""
+    """The names in pinyin that the other side has, lower case, and all their beginnings.
+
+    `first` remembers for each character met which of its readings begin a name.
+    """
 
     names: frozenset[str]
     beginnings: frozenset[str]
+    first: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def starts(self, character: str) -> frozenset[str]:
+        """The readings of a character that begin a name."""
+        starts = self.first.get(character)
+        if starts is None:
+            starts = self.first[character] = _readings(character) & self.beginnings
+        return starts
 
 
 def spelt(names: Iterable[str]) -> Spelt:
@@ -33,23 +45,24 @@ def spelt(names: Iterable[str]) -> Spelt:
     return Spelt(known, frozenset(name[:size] for name in known for size in range(1, len(name) + 1)))
 
 
+NO_NAMES = spelt(())
+
+
 def words(text: str, names: Spelt) -> Iterator[Clue]:
     """The clues of a Simplified text in lower case."""
     for run in RUN.findall(text):
-        for word in _cut(run):
+        for word in dictionary.cut(run, LONGEST_WORD):
             yield from _clue(word)
-        yield from _names(run, names)
+        if names.names:
+            yield from _names(run, names)
     for word in LATIN.findall(text):
         yield Clue("name", frozenset({english.stem(word)}))
 
 
-def _cut(run: str) -> Iterator[str]:
-    """The words of a run of characters, each the longest that the dictionary has; a character that it has not stands alone."""
-    at = 0
-    while at < len(run):
-        size = next((n for n in range(LONGEST_WORD, 1, -1) if dictionary.known(run[at : at + n])), 1)
-        yield run[at : at + size]
-        at += size
+def pairs(text: str) -> Iterator[Clue]:
+    """The clues of the words of two characters, wherever two neighbours make one: more than are said, and found in no time."""
+    for two in dict.fromkeys(map(add, text, text[1:])):
+        yield from _clue(two)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -61,15 +74,17 @@ def _clue(word: str) -> tuple[Clue, ...]:
 
 def _names(run: str, names: Spelt) -> Iterator[Clue]:
     """The names that stretches of the run can be read as."""
-    readings = [_readings(character) for character in run]
-    for start in range(len(run)):
-        starts = {""}
-        for size, following in enumerate(readings[start : start + LONGEST_NAME]):
+    for start, character in enumerate(run):
+        starts: Set[str] = names.starts(character)
+        if not starts:
+            continue
+        for size in range(1, LONGEST_NAME + 1):
+            for name in starts & names.names:
+                yield Clue("name" if size > 1 else "syllable", frozenset({spelling(name)}))
+            following = _readings(run[start + size]) if starts and start + size < len(run) else ()
             starts = {name for one in starts for reading in following if (name := one + reading) in names.beginnings}
             if not starts:
                 break
-            for name in starts & names.names:
-                yield Clue("name" if size else "syllable", frozenset({spelling(name)}))
 
 
 _readings = lru_cache(maxsize=1 << 13)(dictionary.readings)

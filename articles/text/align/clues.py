@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
+from operator import add
 
 from articles.text import numbers
 from articles.text.align import chinese, english
 from articles.text.align.clue import Clue, Clues, names_in_pinyin
-from articles.text.normalize import fold
+from articles.text.normalize import fold_all
 from articles.text.records import TermRule
 
 MARKS = {"question": re.compile(r"[?？]"), "quote": re.compile(r"[\"“「]")}
@@ -28,13 +30,27 @@ def find(
     return _chinese(left, left_language, names, english_side), english_side
 
 
+def english_words(texts: Sequence[str]) -> list[Clues]:
+    """Of the clues of English texts those that are words."""
+    return [_once(english.words(text)) for text in texts]
+
+
+def chinese_words(texts: Sequence[str]) -> list[Clues]:
+    """Of the clues of Chinese texts those that are words."""
+    return [_once(chinese.pairs(folded)) for folded in fold_all(texts)]
+
+
 def _alike(texts: Sequence[str], language: str, names: Sequence[TermRule]) -> list[Clues]:
     """Texts of one language, in whichever script: every two neighbouring characters are a clue."""
-    return [_once(_pairs(fold(text)), _shared(text, language, names)) for text in texts]
+    return [
+        _once(map(_pair, map(add, folded, folded[1:])), _shared(text, language, names))
+        for text, folded in zip(texts, fold_all(texts), strict=True)
+    ]
 
 
-def _pairs(text: str) -> Iterator[Clue]:
-    return (Clue("word", frozenset({text[at : at + 2]})) for at in range(len(text) - 1))
+@lru_cache(maxsize=1 << 15)
+def _pair(characters: str) -> Clue:
+    return Clue("word", frozenset({characters}))
 
 
 def _english(texts: Sequence[str], names: Sequence[TermRule]) -> list[Clues]:
@@ -43,7 +59,10 @@ def _english(texts: Sequence[str], names: Sequence[TermRule]) -> list[Clues]:
 
 def _chinese(texts: Sequence[str], language: str, names: Sequence[TermRule], other: Iterable[Clues]) -> list[Clues]:
     spelt = chinese.spelt(names_in_pinyin(other))
-    return [_once(chinese.words(fold(text), spelt), _shared(text, language, names)) for text in texts]
+    return [
+        _once(chinese.words(folded, spelt), _shared(text, language, names))
+        for text, folded in zip(texts, fold_all(texts), strict=True)
+    ]
 
 
 def _once(*found: Iterable[Clue]) -> Clues:

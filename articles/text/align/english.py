@@ -36,8 +36,8 @@ ONE_SYLLABLE = re.compile(SYLLABLE)
 
 def words(text: str) -> Iterator[Clue]:
     """A clue for each word that says something."""
-    for match in WORD.finditer(text):
-        yield from _clue(match[0])
+    for word in dict.fromkeys(WORD.findall(text)):
+        yield from _clue(word)
 
 
 @lru_cache(maxsize=1 << 15)

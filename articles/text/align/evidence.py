@@ -8,9 +8,9 @@ so that what is met counts for, the more the rarer it is, and what is missing co
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -44,17 +44,18 @@ class _Weight(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A clue with the indexes of the other side that meet it."""
+    """A clue with who of the other side meets it, as a mask (bit i is index i) and as indexes."""
 
-    where: frozenset[int]
+    mask: int
+    where: tuple[int, ...]
     weight: _Weight
 
 
 class _Group(NamedTuple):
-    """The clues of a group: what they weigh when none is met, and for each who meets it and how much more it then weighs."""
+    """The clues of a group against one size of group: what they weigh when none is met, and for each who meets it and how much more it then weighs."""
 
-    missing: tuple[float, ...]
-    found: list[tuple[frozenset[int], tuple[float, ...]]]
+    missing: float
+    found: list[tuple[int, float]]
 
 
 NOTHING = (0.0,) * LARGEST_GROUP
@@ -64,40 +65,62 @@ class Side:
     """What the paragraphs of one side say about those of the other."""
 
     def __init__(self, mine: Sequence[Clues], other: Sequence[Clues]) -> None:
-        holders = _holders(other)
-        known = {clue: _weigh(clue, holders, len(other)) for clue in dict.fromkeys(c for clues in mine for c in clues)}
+        distinct = dict.fromkeys(chain.from_iterable(mine))
+        holders = _holders(other, frozenset().union(*(clue.answers for clue in distinct)))
+        held = frozenset(holders)
+        known = {clue: _weigh(clue, holders, held, len(other)) for clue in distinct}
         self._known = [{clue: known[clue] for clue in clues} for clues in mine]
+        self._missing = [math.fsum([clue.weight.missing[0] for clue in clues.values()]) for clues in self._known]
         self._gains = [_gains(clues.values(), len(other)) for clues in self._known]
-        self._groups: dict[range, _Group] = {}
+        self._groups: dict[tuple[range, int], _Group] = {}
 
     def gain(self, index: int, other: int) -> float:
         """What the clues of a paragraph that one other paragraph meets weigh more than if it did not."""
         return self._gains[index][other]
 
+    def alone(self, index: int, other: int) -> float:
+        """The log-likelihood ratio of the clues of a paragraph against one other."""
+        return self._missing[index] + self._gains[index][other]
+
     def score(self, group: range, others: range) -> float:
         """The log-likelihood ratio of the clues of a group against a group of the other side; a repeated clue counts once."""
-        if group not in self._groups:
-            self._groups[group] = _group(reduce(or_, (self._known[index] for index in group)).values())
         size = len(others) - 1
-        missing, found = self._groups[group]
-        if len(group) == len(others) == 1:
-            return missing[0] + self._gains[group.start][others.start]
-        return missing[size] + sum([met[size] for where, met in found if not where.isdisjoint(others)])
+        if len(group) == 1 and not size:
+            return self.alone(group.start, others.start)
+        if (group, size) not in self._groups:
+            self._groups[group, size] = _group(reduce(or_, (self._known[index] for index in group)).values(), size)
+        missing, found = self._groups[group, size]
+        mask = (1 << others.stop) - (1 << others.start)
+        return missing + sum([met for where, met in found if where & mask])
 
 
-def _holders(side: Sequence[Clues]) -> dict[Hashable, set[int]]:
-    """By answer the paragraphs that hold it."""
-    holders: dict[Hashable, set[int]] = defaultdict(set)
+def _holders(side: Sequence[Clues], asked: frozenset[Hashable]) -> dict[Hashable, int]:
+    """By answer that is asked for a mask of the paragraphs that hold it."""
+    holders: dict[Hashable, int] = {}
     for index, clues in enumerate(side):
+        bit = 1 << index
         for clue in clues:
-            for answer in clue.answers:
-                holders[answer].add(index)
-    return dict(holders)
+            for answer in clue.answers & asked:
+                holders[answer] = holders.get(answer, 0) | bit
+    return holders
 
 
-def _weigh(clue: Clue, holders: Mapping[Hashable, set[int]], size: int) -> _Known:
-    where = frozenset().union(*(holders[answer] for answer in clue.answers if answer in holders))
-    return _Known(where, _weight(clue.kind, len(where), size))
+def _weigh(clue: Clue, holders: Mapping[Hashable, int], held: frozenset[Hashable], size: int) -> _Known:
+    mask = 0
+    for answer in clue.answers & held:
+        mask |= holders[answer]
+    weight = _weight(clue.kind, mask.bit_count(), size)
+    return _Known(mask, _indexes(mask) if weight.met[0] else (), weight)
+
+
+def _indexes(mask: int) -> tuple[int, ...]:
+    """Which bits are set."""
+    indexes = []
+    while mask:
+        lowest = mask & -mask
+        indexes.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return tuple(indexes)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,15 +141,16 @@ def _weight(kind: Kind, meeting: int, size: int) -> _Weight:
     return _Weight(tuple(missing), tuple(met))
 
 
-def _group(clues: Collection[_Known]) -> _Group:
-    missing = tuple(map(math.fsum, zip(*(clue.weight.missing for clue in clues), strict=True))) or NOTHING
-    return _Group(missing, [(where, weight.met) for where, weight in clues if where and weight.met[0]])
+def _group(clues: Collection[_Known], size: int) -> _Group:
+    missing = math.fsum([clue.weight.missing[size] for clue in clues])
+    return _Group(missing, [(mask, weight.met[size]) for mask, _, weight in clues if mask and weight.met[0]])
 
 
 def _gains(clues: Iterable[_Known], size: int) -> list[float]:
     """By paragraph of the other side, the gain of those clues."""
     gains = [0.0] * size
-    for where, weight in clues:
-        for index in where if weight.met[0] else ():
-            gains[index] += weight.met[0]
+    for _, where, weight in clues:
+        if met := weight.met[0]:
+            for index in where:
+                gains[index] += met
     return gains

@@ -18,11 +18,9 @@ from typing import NamedTuple, TypeAlias
 from articles.text.align import corridor
 from articles.text.align.clue import Clues
 from articles.text.align.evidence import Side
+from articles.text.align.lengths import likelihood, log
 from articles.text.records import Pair
 
-PAIRED_SPREAD = 0.27  # standard deviation of the log length ratio between long translations
-SHORT_TEXT = 8.0  # characters at which chance adds as much again
-STRANGER_SPREAD = 1.0
 HOPELESS = -8.0  # below this the lengths alone decide
 LEAST_SHARE = 3.0  # what a paragraph must share with one of the other side's group to be merged
 MARGINS = 8, 40  # places that a path may stray from the corridor's boxes: at first, and if it runs along the edge
@@ -73,7 +71,7 @@ class Programme:
     def pairs(self) -> tuple[Pair, ...]:
         """The beads of the best path, read twice: the second time with the length ratio and the gaps that the first found."""
         alone = self._prior.alone + self._prior.short / (self._rows + self._columns + 1)
-        first = self._reading(_log(self._left[-1]) - _log(self._right[-1]), alone)
+        first = self._reading(log(self._left[-1]) - log(self._right[-1]), alone)
         singles = [pair for pair in first if len(pair.left) == len(pair.right) == 1]
         if not singles:
             return first
@@ -117,9 +115,7 @@ class Programme:
 
     def _score(self, i: int, down: int, j: int, over: int, ratio: float) -> float:
         """How much likelier translations than strangers are `down` paragraphs before place `i` and `over` before `j`."""
-        off = self._ratio(i, down, j, over) - ratio
-        paired = PAIRED_SPREAD * math.sqrt(1 + SHORT_TEXT / (self._right[j] - self._right[j - over] + 1))
-        score = math.log(STRANGER_SPREAD / paired) - off * off / 2 * (paired**-2 - STRANGER_SPREAD**-2)
+        score = likelihood(self._ratio(i, down, j, over) - ratio, self._right[j] - self._right[j - over])
         if score < HOPELESS:
             return score
         bead = i, down, j, over
@@ -136,7 +132,7 @@ class Programme:
         return self._says_left.score(lefts, rights) + self._says_right.score(rights, lefts)
 
     def _ratio(self, i: int, down: int, j: int, over: int) -> float:
-        return _log(self._left[i] - self._left[i - down]) - _log(self._right[j] - self._right[j - over])
+        return log(self._left[i] - self._left[i - down]) - log(self._right[j] - self._right[j - over])
 
 
 def _walk_back(steps: Mapping[tuple[int, int], tuple[int, int, float]], i: int, j: int) -> Iterator[Bead]:
@@ -144,7 +140,3 @@ def _walk_back(steps: Mapping[tuple[int, int], tuple[int, int, float]], i: int, 
         down, over, score = steps[i, j]
         yield i, j, down, over, score
         i, j = i - down, j - over
-
-
-def _log(length: int) -> float:
-    return math.log(length + 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from articles.text.quotes import chinese, english
+from articles.text.quotes import chinese, english, twins
 from articles.text.quotes.carry import Turn, carried, turn_after
 from articles.text.quotes.linking import Link, link
 from articles.text.quotes.marks import hide, quoted
@@ -20,8 +21,26 @@ __all__ = ["find"]
 def find(paragraphs: Sequence[str], language: str, names: Sequence[TermRule] = ()) -> tuple[QuoteMention, ...]:
     """The quotes of an article in order, direct, indirect and mixed; a speaker is empty where the text gives none.
 
-    Each is a suggestion. `names` are people and organisations already known, with their forms in each language.
+    Each is a suggestion. `names` are people and organisations already known, with their forms in each language. The quotes of the last
+    few articles are remembered: quoting, checking and the next settling ask for the same.
     """
+    return _found(tuple(paragraphs), language, tuple(rule for rule in names if rule.name))
+
+
+@lru_cache(maxsize=16)
+def _found(paragraphs: tuple[str, ...], language: str, names: tuple[TermRule, ...]) -> tuple[QuoteMention, ...]:
+    if language not in twins.SCRIPTS:
+        return _read(paragraphs, language, names)
+    known = twins.known(tuple(map(len, paragraphs)), names)
+    carried = (twins.carried(found, language, paragraphs, names) for found in known)
+    mentions = next((found for found in carried if found is not None), None)
+    if mentions is None:
+        mentions = _read(paragraphs, language, names)
+        known[:] = [*known[-1:], twins.Found(language, paragraphs, mentions)]
+    return mentions
+
+
+def _read(paragraphs: Sequence[str], language: str, names: Sequence[TermRule]) -> tuple[QuoteMention, ...]:
     grammar = chinese if language.startswith("zh") else english
     memory = Memory(names, language)
     marked = [with_single(text, grammar.repair(text, quoted(text))) for text in paragraphs]
