@@ -60,7 +60,7 @@ def _record(document: RawDocument, people_only: bool) -> dict[str, Any]:
 
 
 def _bylines(document: RawDocument) -> list[str]:
-    own = [get(article, "byline", document.language) for article in document.articles.all()]
+    own = [get(article, "byline", document.language) for article in document.articles.all()]  # type: ignore[attr-defined]
     return [str(document.about.get("byline", "")), *own]
 
 
