@@ -65,9 +65,15 @@ def decide(article: Article, verb: Callable[..., Any], **arguments: Any) -> Any:
 
 
 def decide_all(article: Article, decisions: Iterable[tuple[Callable[..., Any], dict[str, Any]]]) -> list[Any]:
-    """Carries out several decisions as one: all of them, or none. Two at once on one article wait for each other."""
+    """Carries out several decisions as one: all of them, or none. Two at once on one article wait for each other.
+
+    Before one of them publishes, the article is checked: an import may have left out the checks that its gates ask for.
+    """
+    decisions = list(decisions)
     with writing():
         Article.objects.select_for_update().get(pk=article.pk)
+        if any(verb is publication.publish for verb, _ in decisions):
+            review.check(article=article)
         results = [verb(article=article, **arguments) for verb, arguments in decisions]
         settle(article)
     return results

@@ -84,6 +84,16 @@ def test_unapproved_text_closes_the_gate_of_its_own_language(story) -> None:
     assert codes(story, "zh-hant") == []
 
 
+def test_a_text_that_was_never_checked_is_checked_before_it_is_published(wang) -> None:
+    article = make_article()
+    make_paragraph(article, {"en": "A headline", "zh-hant": "標題"}, kind="headline", approved=True)
+    make_paragraph(article, {"en": "It opened in 1949.", "zh-hant": "它於2020年開幕。"}, approved=True)
+    assert not article.findings.exists()
+    with pytest.raises(Blocked) as refused:
+        publish(article, wang)
+    assert [gate.code for gate in refused.value.gates] == ["must-fix"]
+
+
 def test_an_open_must_fix_finding_closes_the_gate_until_it_is_dismissed(wang) -> None:
     story = make_story(
         {
