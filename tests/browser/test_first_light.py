@@ -41,15 +41,18 @@ def wang(page: Page, piece: str) -> Page:
     return page
 
 
-def strip_the_credit(desk: Page, piece: str) -> None:
+LINE = "In this context, where is the development direction of blockchain in Yunnan Province?"
+
+
+def strip_a_line(desk: Page, piece: str) -> None:
     """Strips a line that the rules kept, with a reason."""
     desk.goto(f"{piece}/cruft/")
-    credit = desk.locator("li.block", has_text="Original: 21 World Economic News").first
-    credit.locator("summary", has_text="Strip").click()
-    credit.get_by_label("Reason").fill("The credit is kept as the publisher")
-    credit.get_by_role("button", name="Strip the block").click()
-    stripped = desk.locator("li.block-stripped", has_text="Original: 21 World Economic News").first
-    expect(stripped).to_contain_text("The credit is kept as the publisher")
+    line = desk.locator("li.block", has_text=LINE).first
+    line.locator("summary", has_text="Strip").click()
+    line.get_by_label("Reason").fill("It only asks what the next one answers")
+    line.get_by_role("button", name="Strip the block").click()
+    stripped = desk.locator("li.block-stripped", has_text=LINE).first
+    expect(stripped).to_contain_text("It only asks what the next one answers")
 
 
 def correct_the_year(desk: Page, piece: str) -> None:
@@ -78,7 +81,7 @@ def publish_past_the_gates(desk: Page, piece: str) -> None:
 def test_an_editor_strips_a_block_corrects_1949_and_publishes(
     wang: Page, piece: str, complaints: list[str], screenshot: Screenshot
 ) -> None:
-    strip_the_credit(wang, piece)
+    strip_a_line(wang, piece)
     screenshot("desk-cruft")
     correct_the_year(wang, piece)
     screenshot("desk-correct")
