@@ -99,3 +99,8 @@ def test_a_line_four_times_as_long_takes_no_more_than_its_share(piece: str, lang
 
     seconds(1000)
     assert seconds(12_000) < 8 * seconds(3_000) + 0.1
+
+
+def test_an_empty_text_quotes_nothing_in_either_script() -> None:
+    quotes._found.cache_clear()
+    assert find([], "zh-hans") == find([], "zh-hant") == ()
