@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -19,14 +21,19 @@ def judge(*, document: RawDocument) -> None:
     text, blocks = document.text, list(document.blocks.all())
     verdicts = cruft.judge([text[block.start : block.end] for block in blocks], language=document.language)
     for block, verdict in zip(blocks, verdicts, strict=True):
-        mark(block, verdict)
+        for name, value in fields(verdict).items():
+            setattr(block, name, value)
     Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence"])
 
 
-def mark(block: Block, verdict: Verdict) -> None:
-    """Puts a verdict on a block; it is not saved."""
-    block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
-    block.score, block.evidence = verdict.score, verdict.evidence
+def fields(verdict: Verdict) -> dict[str, Any]:
+    """What is stored of a verdict, beside the block's own."""
+    return {
+        "is_cruft": verdict.is_cruft,
+        "rule": verdict.rule,
+        "score": verdict.score,
+        "evidence": verdict.evidence,
+    }
 
 
 def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "") -> None:

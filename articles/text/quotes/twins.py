@@ -76,7 +76,7 @@ def _same(found: Found, language: str, paragraphs: Sequence[str], names: Sequenc
 @lru_cache(maxsize=1 << 14)
 def _is_script(pair: str) -> bool:
     """Whether two characters are one in two scripts, or marks of two styles."""
-    one, other = pair
+    one, other = pair[0], pair[1]
     if ONE_HAN.match(one) and ONE_HAN.match(other):
         return plain(one) == plain(other)
     return pair in MARKS or other + one in MARKS
