@@ -23,6 +23,7 @@ _COMMON = frozenset(
     "行所然家种種事成方多经經么么去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實日月报報記记省市，。"
 )
 _MARKUP = re.compile(r"\s*(<!doctype html|<html\b|<\?xml|<rss\b|<feed\b)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _REMEDY_TEXT = "Open it in the program that made it, save it as plain text (UTF-8), and send that."
 
 
@@ -116,4 +117,4 @@ def _familiar(text: str) -> float:
 
 
 def _share_of_controls(text: str) -> float:
-    return sum(c < " " and c not in "\t\r\n\f" for c in text) / len(text)
+    return len(_CONTROL.findall(text)) / len(text)

@@ -10,9 +10,9 @@ from articles.text.script.opencc_tables import HAN, script_counts
 Language = Literal["en", "zh-hans", "zh-hant", "mixed", "und"]
 
 ADDRESS = re.compile(r"https?://\S+|\b[\w.-]+@[\w.-]+|\bwww\.\S+")
-CHINESE = re.compile(f"[{HAN}]")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
+CHINESE = re.compile(f"[{HAN}]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 LETTERS_PER_CHARACTER = 3  # a Chinese character says about what three or four English letters say
 MOSTLY_ENGLISH, MOSTLY_CHINESE, STRAY = 0.35, 0.5, 0.2
 
@@ -24,14 +24,19 @@ def detect(text: str) -> Language:
     not mixed; nor is a script with a few stray characters of the other, which articles.text.script finds.
     """
     text = ADDRESS.sub(" ", text)
-    chinese = len(CHINESE.findall(text)) * LETTERS_PER_CHARACTER
-    latin = len(LATIN.findall(text))
-    if len(ANOTHER_SCRIPT.findall(text)) * 2 > chinese + latin or not chinese + latin:
+    chinese = _count(CHINESE, text) * LETTERS_PER_CHARACTER
+    latin = _count(LATIN, text)
+    if _count(ANOTHER_SCRIPT, text) * 2 > chinese + latin or not chinese + latin:
         return "und"
     share = chinese / (chinese + latin)
     if share < MOSTLY_ENGLISH:
         return "en"
     return _script(text) if share >= MOSTLY_CHINESE else "mixed"
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """How many characters stand in such runs."""
+    return sum(map(len, runs.findall(text)))
 
 
 def _script(text: str) -> Language:

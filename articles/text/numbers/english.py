@@ -61,10 +61,11 @@ FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WORD = re.compile(
-    rf"\b(?:(?P<scale>{'|'.join(SCALES)})(?:th)?|(?P<ordinal>{'|'.join(ORDINALS)})s?|(?P<small>{'|'.join(SMALL)})"
+    rf"\b(?=[{''.join(sorted({word[0] for word in (*SCALES, *ORDINALS, *SMALL, *OTHERS, 'half', 'quarter')}))}])"
+    rf"(?:(?P<scale>{'|'.join(SCALES)})(?:th)?|(?P<ordinal>{'|'.join(ORDINALS)})s?|(?P<small>{'|'.join(SMALL)})"
     rf"|(?P<part>half|quarter)s?|(?P<other>{'|'.join(OTHERS)})s?)\b"
 )
-MONTH = re.compile("|".join(rf"\b(?P<m{number}>{name})\b" for number, name in enumerate(MONTH_NAMES, 1)))
+MONTH = re.compile(rf"\b(?=[jfmasond])(?:{'|'.join(f'(?P<m{n}>{name})' for n, name in enumerate(MONTH_NAMES, 1))})\b")
 ARTICLE = re.compile(
     r"\ban?(?= (?:second|minute|hour|day|week|month|year|met(?:re|er)|mile|kilo(?:met(?:re|er)|gram)?)\b)"
 )

@@ -52,6 +52,8 @@ def regional(text: str, locale: str) -> str:
 
 def _convert(text: str, config: str) -> str:
     """The text converted character to character, on which every span in the product rests."""
+    if text.isascii():
+        return text
     convert = _converter(config).convert
     converted = "".join(part if UNREADABLE.match(part) else convert(part) for part in UNREADABLE.split(text))
     if len(converted) != len(text):
@@ -116,12 +118,12 @@ def common_form(character: str) -> str:
 
 @cache
 def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The characters of one script only as expressions, which count ten times as fast as sets."""
-    simplified, traditional = (f"[{''.join(sorted(only))}]" for only in (simplified_only(), traditional_only()))
+    """Runs of characters of one script only as expressions, which count ten times as fast as sets."""
+    simplified, traditional = (f"[{''.join(sorted(only))}]+" for only in (simplified_only(), traditional_only()))
     return re.compile(simplified), re.compile(traditional)
 
 
 def script_counts(text: str) -> tuple[int, int]:
     """How many characters of `text` only a Simplified text has, and how many only a Traditional one."""
     simplified, traditional = _classes()
-    return len(simplified.findall(text)), len(traditional.findall(text))
+    return sum(map(len, simplified.findall(text))), sum(map(len, traditional.findall(text)))
