@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Literal
 
 Severity = Literal["must-fix", "advisory"]
 
@@ -91,13 +93,37 @@ class SentencePair:
 class TermRule:
     """A glossary entry: per language the form to use, others that will do, forms to avoid; `name` for people and organisations.
 
-    Compared by identity, so that what follows from a glossary is worked out once and not for every text.
+    Compared by identity, so that what follows from a glossary is worked out once and not for every text; `term_rule` gives the same
+    one for the same entry, and so does another process that a rule is handed to.
     """
 
     forms: Mapping[str, str]
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return term_rule, (self.forms, self.also, self.avoid, self.name)
+
+
+def term_rule(
+    forms: Mapping[str, str],
+    also: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    avoid: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    name: bool = False,
+) -> TermRule:
+    """The rule of an entry, the same one whenever it is asked for in a while."""
+    return _term_rule(tuple(forms.items()), tuple(also.items()), tuple(avoid.items()), name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _term_rule(
+    forms: tuple[tuple[str, str], ...],
+    also: tuple[tuple[str, tuple[str, ...]], ...],
+    avoid: tuple[tuple[str, tuple[str, ...]], ...],
+    name: bool,
+) -> TermRule:
+    return TermRule(dict(forms), dict(also), dict(avoid), name)
 
 
 @dataclass(frozen=True, slots=True)

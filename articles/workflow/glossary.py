@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.db.models import Q, QuerySet
 
 from articles.models import Article, Source, Term
 from articles.models.languages import LANGUAGES, column, get
-from articles.text.records import TermRule
+from articles.text.records import TermRule, term_rule
 
 
 def rules(article: Article) -> tuple[TermRule, ...]:
@@ -27,7 +25,9 @@ def _rules(of_terms: QuerySet[Term], of_sources: QuerySet[Source]) -> tuple[Term
     sources = of_sources.exclude(kind=Source.Kind.UNNAMED).order_by("pk")
     names = {tuple(rule.forms.items()): rule for rule in map(_of_source, sources)}
     merged = [
-        replace(term, name=names.pop(tuple(term.forms.items())).name) if tuple(term.forms.items()) in names else term
+        term_rule(term.forms, term.also, term.avoid, names.pop(tuple(term.forms.items())).name)
+        if tuple(term.forms.items()) in names
+        else term
         for term in terms
     ]
     return (*merged, *names.values())
@@ -39,11 +39,11 @@ def house_rules() -> tuple[TermRule, ...]:
 
 
 def _of_term(term: Term) -> TermRule:
-    return TermRule(forms=_forms(term, "form"), also=_lists(term, "also"), avoid=_lists(term, "avoid"))
+    return term_rule(_forms(term, "form"), _lists(term, "also"), _lists(term, "avoid"))
 
 
 def _of_source(source: Source) -> TermRule:
-    return TermRule(forms=_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=True)
+    return term_rule(_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=True)
 
 
 def _forms(row: Term | Source, field: str) -> dict[str, str]:

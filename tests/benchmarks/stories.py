@@ -46,9 +46,9 @@ HEADLINES = [
 ]
 
 
-def stories(count: int) -> Iterator[Story]:
+def stories(count: int, first: int = 0) -> Iterator[Story]:
     """The stories in order; the same number gives the same story on every machine."""
-    return (story(number) for number in range(count))
+    return (story(number) for number in range(first, first + count))
 
 
 def story(number: int) -> Story:

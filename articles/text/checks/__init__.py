@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from articles.text.checks import (
@@ -31,6 +32,7 @@ from articles.text.checks import (
 from articles.text.records import Finding, Severity, TermRule
 from articles.text.script import suspects
 
+REMEMBERED = 2048  # texts, and pairs: those of a dozen articles
 Scope = Literal["text", "pair", "document"]
 
 
@@ -188,7 +190,12 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_text(text: str, language: str, terms: Sequence[TermRule] = ()) -> tuple[Finding, ...]:
-    """What is wrong in `text` by itself, in order of place."""
+    """What is wrong in `text` by itself, in order of place; of the last texts it is remembered, for an edit changes one of many."""
+    return _check_text(text, language, tuple(terms))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _check_text(text: str, language: str, terms: tuple[TermRule, ...]) -> tuple[Finding, ...]:
     return _by_place(finding for run in _functions("text") for finding in run(text, language, terms))
 
 
@@ -200,6 +207,13 @@ def check_pair(
     Where the evidence stands in `right` alone, the finding is at the end of `left`, and the parameters `other_start` and
     `other_end` give its place in `right`.
     """
+    return _check_pair(left, right, left_language, right_language, tuple(terms))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _check_pair(
+    left: str, right: str, left_language: str, right_language: str, terms: tuple[TermRule, ...]
+) -> tuple[Finding, ...]:
     found = (run(left, right, left_language, right_language, terms) for run in _functions("pair"))
     return _by_place(finding for findings in found for finding in findings)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from articles.text.numbers import chinese, english
 from articles.text.numbers.record import Number
+from articles.text.script.opencc_tables import stock_simplified
 
 __all__ = ["Number", "find"]
 
@@ -22,9 +23,22 @@ ASCII = str.maketrans("０１２３４５６７８９％．：", "0123456789%.:"
 
 @lru_cache(maxsize=1024)
 def find(text: str, language: str) -> tuple[Number, ...]:
-    """The numbers of `text` in reading order; a `language` other than "en" is read as Chinese."""
+    """The numbers of `text` in reading order; a `language` other than "en" is read as Chinese, in either script alike."""
+    if language == "en":
+        return _found(text.translate(ASCII), "en")
+    found = _found(stock_simplified(text.translate(ASCII)), "zh")
+    return tuple(_as_written(number, text) for number in found)
+
+
+def _as_written(number: Number, text: str) -> Number:
+    """The number with what `text` has at its place."""
+    written = text[number.start : number.end].translate(ASCII)
+    return number if written == number.text else replace(number, text=written)
+
+
+@lru_cache(maxsize=1024)
+def _found(plain: str, language: str) -> tuple[Number, ...]:
     scan = english.scan if language == "en" else chinese.scan
-    plain = text.translate(ASCII)
     found = list(scan(plain))
     for index in range(len(found) - 1, 0, -1):
         first, second = found[index - 1], found[index]
