@@ -101,7 +101,8 @@ def by_source(masked: str, match: re.Match[str], sentence: Span, index: int) -> 
     """The attribution that "according to ... reports," makes where the sentence has no other."""
     source = Span(*match.span("source"))
     clause = Span(*match.span())
-    return Attribution(match["cue"], clause, speaker_at(masked, source, index), after(match.end(), sentence))
+    cue = masked[match.start("cue") : match.end("cue")]
+    return Attribution(cue, clause, speaker_at(masked, source, index), after(match.end(), sentence))
 
 
 def by_view(masked: str, match: re.Match[str], sentence: Span, index: int) -> Attribution:

@@ -107,7 +107,7 @@ class _Words:
 
     def __init__(self, mine: Sequence[str], theirs: Sequence[str], names: Iterator[tuple[str, str]]) -> None:
         both = [*zip(mine, theirs, strict=True), *names]
-        self._mine, self._theirs = ("\n".join(side) for side in zip(*both, strict=True))
+        self._mine, self._theirs = "\n".join(one for one, _ in both), "\n".join(other for _, other in both)
         self._known: dict[str, str] = {"": ""}
 
     def of(self, words: str) -> str:
