@@ -17,9 +17,9 @@ PREFIXED = r"[千兆][瓦克米赫伏焦卡帕]"  # the unit of 82萬千瓦 is t
 D, U = f"[{''.join(DIGITS)}]", f"(?:(?!{PREFIXED})[{''.join(UNITS)}])"
 
 NUMERAL = re.compile(
-    rf"{FRACTION}|(?:(?P<whole>(?:{D}|{U}){{1,12}})分之)?"
+    rf"(?=[0-9多餘余來来{''.join((*DIGITS, *UNITS))}])(?:{FRACTION}|(?:(?P<whole>(?:{D}|{U}){{1,12}})分之)?"
     rf"(?P<numeral>(?:(?:{ARABIC}\s?|{D}+)?[多餘余來来]?{U}{{1,4}}){{1,6}}{D}*|{ARABIC}|{D}+(?:[點点]{D}+)?)"
-    rf"(?P<percent>\s?%|[個个]?百分[點点])?"
+    rf"(?P<percent>\s?%|[個个]?百分[點点])?)"
 )
 KILO = re.compile(rf"\s?(?={PREFIXED})千")
 EITHER = re.compile(rf"({D})({D})({U})?")  # 七八 is "seven or eight", 五六百 "five or six hundred"

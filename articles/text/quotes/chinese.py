@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from articles.text.quotes.chinese_names import HAN, identify
 from articles.text.quotes.level import level
-from articles.text.quotes.lexicon import anyone, words
+from articles.text.quotes.lexicon import anyone, begins, words
 from articles.text.quotes.marks import HIDDEN
 from articles.text.quotes.memory import Memory
 from articles.text.quotes.records import Attribution, Quoted, Span, Speaker
@@ -20,9 +20,9 @@ LEXICON = words("zh")
 PAUSE = ",:;!?。、…—"
 NOT_AFTER = "".join(f"(?<!{re.escape(word)})" for word in LEXICON["not_after"])
 CUE = re.compile(
-    rf"(?P<told>告诉)[^,:。{HIDDEN}]{{1,20}}|(?P<long>{anyone('zh', 'speech')})(?:说|称|道)?"
+    rf"(?=[告{begins('zh', 'speech', 'paused', 'short')}])(?:(?P<told>告诉)[^,:。{HIDDEN}]{{1,20}}|(?P<long>{anyone('zh', 'speech')})(?:说|称|道)?"
     rf"|(?P<paused>{anyone('zh', 'paused')})(?:说|称|道)?(?=[,:。{HIDDEN}]|$)"
-    rf"|{NOT_AFTER}(?P<short>{anyone('zh', 'short')})(?:得[^,:。{HIDDEN}]{{1,8}})?(?=[,:。{HIDDEN}]|$)"
+    rf"|{NOT_AFTER}(?P<short>{anyone('zh', 'short')})(?:得[^,:。{HIDDEN}]{{1,8}})?(?=[,:。{HIDDEN}]|$))"
 )
 NOT_CUE = re.compile(anyone("zh", "not_cues"))
 CUES_OF_SOURCE = "报道|报导|消息|通报|披露|透露|介绍|估计|预计|估算|测算|分析|称"
