@@ -25,6 +25,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from articles.text.study import warm
 from tests.benchmarks.stories import PARAGRAPHS, stories
 
 CORES = 2
@@ -63,6 +64,7 @@ def measured(laid: list[list[tuple[Path, str]]], checks: bool, jobs: int) -> Run
     """Imports the stories."""
     from tests.benchmarks.importing import import_all  # lazy: it needs Django to be set up
 
+    warm()
     before, start = _cpu(), perf_counter()
     import_all(laid, checks, jobs)
     seconds = perf_counter() - start

@@ -2,8 +2,8 @@
 
     make bench
 
-Four tables: the language engine part by part, beside alternatives; its checks by time; a decision on the desk against the engine's own
-work; and pages with few articles and with many, with their queries. The database is SQLite in memory, or the one that DATABASE_URL names.
+Five tables: the language engine part by part, beside alternatives; its checks by time; a decision on the desk against the engine's own
+work; pages with few articles and with many, with their queries; and an import of new stories. The database is SQLite in memory, or the one that DATABASE_URL names.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from django.test.utils import setup_test_environment  # noqa: E402
 
 from articles.models import Article  # noqa: E402
 from articles.workflow import glossary  # noqa: E402
-from tests.benchmarks import engine, site  # noqa: E402
+from tests.benchmarks import engine, intake, site  # noqa: E402
 from tests.benchmarks.score import timed  # noqa: E402
+
+STORIES = 30  # python -m tests.benchmarks.intake 10000 measures an import in earnest
 
 
 def show(title: str, rows: Iterable[site.Row]) -> None:
@@ -46,6 +48,7 @@ def main() -> None:
     show("Checks", engine.checks_by_time(terms))
     show("The desk", [("import the piece with all its decisions", imported, ""), *site.desk(article)])
     show(f"Public pages with {site.MANY:,} articles", site.pages(article))
+    show(f"Import of {STORIES} stories, CPU time of one", intake.rows(STORIES, [(True, 1), (False, 1)]))
     connection.creation.destroy_test_db(":memory:", verbosity=0)
 
 

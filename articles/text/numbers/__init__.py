@@ -22,6 +22,7 @@ ASCII = str.maketrans("０１２３４５６７８９％．：", "0123456789%.:"
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)
 def find(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in reading order; a `language` other than "en" is read as Chinese, in either script alike."""
     if language == "en":
