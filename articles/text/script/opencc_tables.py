@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 # OpenCC ends a text at a NUL and refuses half a surrogate pair.
 UNREADABLE = re.compile("([\0\ud800-\udfff])")
 HAN = "\u3400-\u9fff"
+LONG = 5_000  # characters; no paragraph is longer
 
 
 # Traditional as Taiwan and as Hong Kong write it.
@@ -42,7 +43,15 @@ def stock_traditional(text: str, locale: str = "tw") -> str:
 
 def stock_simplified(text: str) -> str:
     """Traditional text (Taiwan or Hong Kong) in OpenCC's own Simplified; offsets stay."""
+    return _paragraph_simplified(text) if len(text) < LONG else _simplified(text)
+
+
+def _simplified(text: str) -> str:
     return _convert(_convert(text, "hk2t"), "tw2s")
+
+
+# Checks, numbers and quotes ask for the same paragraphs.
+_paragraph_simplified = lru_cache(maxsize=512)(_simplified)
 
 
 def regional(text: str, locale: str) -> str:
