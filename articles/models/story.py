@@ -1,5 +1,7 @@
 """The story: an article, its aligned paragraphs, and the glossary that it is held to."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +47,20 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+def unused_slug(stem: str, promised: Collection[str] = ()) -> str:
+    """`stem`, or `stem` with the first number that makes it no article's slug and none of those `promised`.
+
+    Slugs are asked for by name, which the index answers; what a slug begins with would be compared with each.
+    """
+    start, names = 1, [stem]
+    while True:
+        taken = {*promised, *Article.objects.filter(slug__in=names).values_list("slug", flat=True)}
+        if free := next((name for name in names if name not in taken), None):
+            return free
+        start = start * 10 if start > 1 else 2
+        names = [f"{stem}-{number}" for number in range(start, start * 10)]
 
 
 class Paragraph(models.Model):

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from django.utils.text import slugify
 
 from articles.formats.records import About
-from articles.models import Article, RawDocument, Source
+from articles.models import RawDocument, Source
 from articles.models.languages import LANGUAGES, get
+from articles.models.story import unused_slug
 from articles.reading.desk_arrivals import WaitingPage
 from articles.text.cruft.taught import normalised
 from articles.text.dictionary import readings
@@ -60,8 +61,7 @@ def slug(pages: Sequence[WaitingPage], taken: set[str]) -> str:
     titles = [slugify(page.headline) for page in ordered if page.language == "en"]
     stem = next((found for found in (*titles, *map(_spelt, ordered), *map(_file_slug, ordered)) if found), "page")
     stem = stem[:SLUG_LENGTH].strip("-")
-    used = taken | set(Article.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    found = next(name for n in range(1, len(used) + 2) if (name := stem if n == 1 else f"{stem}-{n}") not in used)
+    found = unused_slug(stem, taken)
     taken.add(found)
     return found
 

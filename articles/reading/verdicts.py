@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -60,7 +60,7 @@ def _record(document: RawDocument, people_only: bool) -> dict[str, Any]:
 
 
 def _bylines(document: RawDocument) -> list[str]:
-    own = [get(article, "byline", document.language) for article in document.articles.all()]  # type: ignore[attr-defined]
+    own = [get(article, "byline", document.language) for article in cast(Any, document).articles.all()]
     return [str(document.about.get("byline", "")), *own]
 
 

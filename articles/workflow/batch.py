@@ -19,6 +19,7 @@ from articles.errors import NewsroomError
 from articles.formats.parcels import Parcel
 from articles.models import Article, PublisherRule, RawDocument
 from articles.models.languages import LANGUAGES
+from articles.models.story import unused_slug
 from articles.text import segment
 from articles.workflow import conductor, first_reading, intake, likeness
 from articles.workflow.first_look import Look, looks, passages
@@ -281,12 +282,4 @@ def _slug(texts: Sequence[tuple[str, str]], draft: Draft) -> str:
     title = next((block.text for block in segment.split(english)), "")
     stem = slugify(title)[:100].rstrip("-") or slugify(draft.parcel.pages[0].filename.partition(".")[0])[:100]
     stem = stem or draft.leaves[0].sha256[:12]
-    if not Article.objects.filter(slug=stem).exists():
-        return stem
-    start = 2
-    while True:  # asked for by name: the index answers that, and not what a slug begins with
-        names = [f"{stem}-{number}" for number in range(start, start * 10)]
-        taken = {*Article.objects.filter(slug__in=names).values_list("slug", flat=True)}
-        if free := next((name for name in names if name not in taken), None):
-            return free
-        start *= 10
+    return unused_slug(stem)

@@ -13,8 +13,8 @@ from django.conf import settings
 
 from articles.text import likeness
 from articles.text.likeness import Fingerprint
-from articles.text.study import JudgedPage, Study, study
-from articles.workflow.pool import Story, in_order
+from articles.text.study import JudgedPage, Study
+from articles.workflow.pool import Story, in_order, studied
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,5 @@ def passages(page: JudgedPage) -> list[str]:
 def _look(languages: Sequence[str], locale: str, checks: bool, story: Story | None) -> Look | None:
     if story is None:
         return None
-    found = study(
-        story.pages,
-        story.source_language,
-        story.terms,
-        languages=languages,
-        locale=locale,
-        checks=checks,
-        judge=story.judge,
-    )
+    found = studied(languages, locale, checks, story)
     return Look(found, tuple(likeness.fingerprint("\n".join(passages(page)), page.language) for page in found.pages))

@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -40,10 +40,11 @@ class Story:
 def studies(stories: Iterable[Story], jobs: int = 1, checks: bool = True) -> Iterator[tuple[Story, Study | Exception]]:
     """Each story with its study, or with what stopped it, in order; `jobs` processes do the work."""
     languages = tuple(code for code, _ in settings.LANGUAGES)
-    return in_order(partial(_study, languages, settings.TRADITIONAL_LOCALE, checks), stories, jobs)
+    return in_order(partial(studied, languages, settings.TRADITIONAL_LOCALE, checks), stories, jobs)
 
 
-def _study(languages: tuple[str, ...], locale: str, checks: bool, story: Story) -> Study:
+def studied(languages: Sequence[str], locale: str, checks: bool, story: Story) -> Study:
+    """The study of one story."""
     return study(
         story.pages,
         story.source_language,

@@ -14,6 +14,7 @@ from articles.text.cruft import hypertext, measures, model
 from articles.text.cruft.headline import likely
 from articles.text.cruft.page import Page, Sighting
 from articles.text.cruft.rules import RULES, SIGNS, Rule
+from articles.text.cruft.scores import CRUFT, DOUBTFUL, sigmoid
 from articles.text.cruft.zones import zones
 from articles.text.records import Markup, Verdict
 
@@ -21,7 +22,6 @@ __all__ = ["RULES", "Rule", "judge", "sightings"]
 
 TELLING = frozenset(rule.id for rule in RULES if rule.telling)
 FLOORS = {rule.id: rule.floor for rule in RULES}
-CRUFT, DOUBTFUL = 0.5, 0.35  # from these scores on a block is stripped, and a kept one has its doubts named
 SUBJECT = measures.NAMES.index("on-subject")
 CAUTION = 0.2  # log-odds that every block is granted
 CAUTION_WITHOUT_SIGNS = 1.7  # on a page that no rule finds telling: one page in fifteen has cruft all the same
@@ -90,7 +90,7 @@ def _headlines(
 def _score(odds: float, width: float) -> float:
     """The probability of cruft, less caution: what a reader would miss most must be surest."""
     by_width = CAUTION_BY_WIDTH * math.log(max(width, NARROW) / NARROW)
-    return round(model.sigmoid(SURENESS * (odds - min(by_width, MOST_CAUTION))), 3)
+    return round(sigmoid(SURENESS * (odds - min(by_width, MOST_CAUTION))), 3)
 
 
 def _verdicts(page: Page, sighted: Mapping[int, Sighting], scores: Sequence[float]) -> tuple[Verdict, ...]:

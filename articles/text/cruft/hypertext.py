@@ -14,12 +14,12 @@ from importlib.resources import files
 
 from articles.text.cruft import article_zone
 from articles.text.cruft.article_zone import Zone
-from articles.text.cruft.page import bare
+from articles.text.cruft.page import bare, fold_all
+from articles.text.cruft.scores import CRUFT, DOUBTFUL, sigmoid
 from articles.text.normalize import fold
 from articles.text.records import Markup, Verdict
 
 FRAME, MARKED = "page-frame", "page-markup"
-CRUFT, DOUBTFUL = 0.5, 0.35  # from these scores on a block is stripped, and a kept one has its doubts named
 CERTAIN = 0.99
 NOTHING = Markup()
 
@@ -99,7 +99,7 @@ def _is_frame(index: int, mark: Markup, zone: Zone) -> bool:
 def _headline(blocks: Sequence[str], markup: Sequence[Markup], title: str | None, zone: Zone) -> int | None:
     """The block that is the headline: of several with its words a h1, else the nearest above the article."""
     wanted = bare(fold(title)) if title else ""
-    printed = [index for index, text in enumerate(blocks) if wanted and bare(fold(text)) == wanted]
+    printed = [index for index, text in enumerate(fold_all(blocks)) if bare(text) == wanted] if wanted else []
     above = [index for index in printed if index <= zone.last] or printed
     return max(above, key=lambda index: (markup[index].tag == "h1", index <= zone.first, index), default=None)
 
@@ -109,7 +109,7 @@ def _verdict(index: int, blocks: Sequence[str], markup: Sequence[Markup], zone: 
     if text is None:
         return Verdict(is_cruft=True, rule=FRAME, score=CERTAIN, evidence=name_seen(mark, zone) or blocks[index][:80])
     shown = signs(index, blocks, markup, zone, text.score)
-    score = round(1 / (1 + math.exp(-sum(WEIGHTS[sign] * value for sign, value in shown.items()))), 3)
+    score = round(sigmoid(sum(WEIGHTS[sign] * value for sign, value in shown.items())), 3)
     if score < DOUBTFUL:
         return Verdict(is_cruft=False, rule="", score=score, evidence="")
     if text.rule:

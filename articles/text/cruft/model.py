@@ -17,6 +17,7 @@ from itertools import accumulate
 
 from articles.text.cruft import measures, phrasing, surroundings
 from articles.text.cruft.page import Page, Sighting
+from articles.text.cruft.scores import sigmoid
 from articles.text.cruft.trees import compiled
 
 WORDED = (0, -1, 1, -2, 2)  # whose wording counts: the block's own, and its neighbours'
@@ -66,11 +67,6 @@ def odds(page: Page, sighted: Mapping[int, Sighting], own: Sequence[Sequence[flo
     rows = first_rows(page, sighted, own, [phrasing.weigh(text, model.phrases) for text in page.folded])
     scores = [sigmoid(model.first(row)) for row in rows]
     return [model.second(row) for row in second_rows(page, rows, scores)]
-
-
-def sigmoid(log_odds: float) -> float:
-    """The probability that log-odds stand for."""
-    return 1 / (1 + math.exp(-max(-50.0, min(log_odds, 50.0))))
 
 
 def first_rows(

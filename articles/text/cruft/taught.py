@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from articles.text.cruft.page import width
+from articles.text.cruft.scores import DOUBTFUL, TICKED
 from articles.text.normalize import fold
 from articles.text.records import Verdict
 
 RULE = "taught"
-# From this score on a cruft verdict is ticked for the editor; from the other one on a block is shown as doubtful, unticked.
-TICKED, DOUBTFUL = 0.8, 0.35
 
 # In Latin letters; a Chinese character counts as two and a half. Longer text is prose, and never stripped by a lesson.
 LONGEST_STRIP, LONGEST_KEEP, LONGEST_SKELETON = 320, 2000, 120
@@ -26,7 +26,6 @@ LEAST_FIXED, MOST_OPENINGS = 4, 3
 OPEN = "…"  # the comparing form holds no such character of its own: it becomes three dots
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -139,11 +138,6 @@ def is_teachable(text: str, ruling: str) -> bool:
     """Whether a ruling on a block with this text may hold for other pages: prose is never stripped for its words."""
     pattern = normalised(text)
     return bool(pattern) and width(pattern) <= (LONGEST_STRIP if ruling == "strip" else LONGEST_KEEP)
-
-
-def width(text: str) -> float:
-    """How much a reader gets, in Latin letters."""
-    return len(text) + 1.5 * len(_HAN.findall(text))
 
 
 def is_ticked(verdict_is_cruft: bool, score: float) -> bool:

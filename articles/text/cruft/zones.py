@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from articles.text.cruft.page import Page, Sighting
+from articles.text.cruft.scores import DOUBTFUL
 
 HEAD, TAIL, MIDST = "page-head", "trailing-zone", "interruption"
-LIKELY_ARTICLE = 0.35
 
 
 def zones(
     page: Page, sighted: Mapping[int, Sighting], unnamed: Sequence[int], scores: Sequence[float]
 ) -> dict[int, Sighting]:
     """The reason for each of the `unnamed` blocks: its zone, with the words of the nearest sign of cruft there, or its own."""
-    prose = [index for index in page.prose(()) if scores[index] < LIKELY_ARTICLE] or [len(page.blocks)]
+    prose = [index for index in page.prose(()) if scores[index] < DOUBTFUL] or [len(page.blocks)]
     return {
         index: Sighting(_zone(index, prose), scores[index], _sign(page, sighted, index, scores)) for index in unnamed
     }
@@ -29,7 +29,7 @@ def _zone(index: int, prose: Sequence[int]) -> str:
 def _sign(page: Page, sighted: Mapping[int, Sighting], index: int, scores: Sequence[float]) -> str:
     """The nearest sign above the block with nothing kept in between; without one, the block itself."""
     for above in range(index - 1, -1, -1):
-        if scores[above] < LIKELY_ARTICLE:
+        if scores[above] < DOUBTFUL:
             break
         if above in sighted:
             return page.blocks[above]
