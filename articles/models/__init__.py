@@ -1,7 +1,7 @@
 """Tables, in the order of the path: a foreign key points only to an earlier stage."""
 
 from articles.models.audit import AuditEntry
-from articles.models.desk import Finding, Quote
+from articles.models.desk import Finding, Presence, Quote, TextDraft
 from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
@@ -18,6 +18,7 @@ __all__ = [
     "Finding",
     "Likeness",
     "Paragraph",
+    "Presence",
     "PublisherRule",
     "Quote",
     "RawDocument",
@@ -25,5 +26,6 @@ __all__ = [
     "Revision",
     "Source",
     "Term",
+    "TextDraft",
     "Topic",
 ]

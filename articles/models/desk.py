@@ -22,6 +22,11 @@ class Finding(models.Model):
         FIXED = "fixed", _("fixed")
         DISMISSED = "dismissed", _("dismissed")
 
+    class Origin(models.TextChoices):
+        CHECK = "check", _("a check")
+        PERSON = "person", _("an editor")
+        READER = "reader", _("a reader")
+
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="findings")
     paragraph = models.ForeignKey(Paragraph, null=True, on_delete=models.CASCADE, related_name="findings")
     key = models.CharField(max_length=64)
@@ -38,6 +43,7 @@ class Finding(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("dismissed by")
     )
     dismissal_reason = models.TextField(_("reason of the dismissal"), blank=True)
+    origin = models.CharField(_("found by"), max_length=10, choices=Origin.choices, default=Origin.CHECK)
     found_at = models.DateTimeField(_("found at"), auto_now_add=True)
 
     class Meta:
@@ -100,3 +106,42 @@ class Quote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paragraph_id} {self.type}"
+
+
+class TextDraft(models.Model):
+    """What a person typed into a text's box and has not saved: kept as she types, gone when she saves it or puts it aside.
+
+    `base` is the text that she began from, so that a conflict can be shown with all three texts.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="drafts")
+    language = models.CharField(_("language"), max_length=20)
+    text = models.TextField(_("text"), blank=True)
+    base = models.TextField(blank=True)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("unsaved text")
+        verbose_name_plural = _("unsaved texts")
+        constraints = [models.UniqueConstraint(fields=["user", "paragraph", "language"], name="text_draft_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.paragraph_id} {self.language}"
+
+
+class Presence(models.Model):
+    """Who has an article open just now, and which row she is in."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="presences")
+    paragraph = models.ForeignKey(Paragraph, null=True, on_delete=models.SET_NULL, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("presence")
+        verbose_name_plural = _("presences")
+        constraints = [models.UniqueConstraint(fields=["user", "article"], name="presence_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.article_id}"

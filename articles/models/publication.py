@@ -53,7 +53,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """An article in one language: its state, and the revision that readers see."""
+    """An article in one language: its state, the revision that readers see, and tallies of what is left to do."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -62,6 +62,18 @@ class Edition(models.Model):
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
         RETRACTED = "retracted", _("retracted")
+
+    class Need(models.TextChoices):
+        """What an editor has to do next, in the order in which she does it; the last ones need nothing."""
+
+        CRUFT = "cruft", _("cruft to confirm")
+        MUST_FIX = "must-fix", _("must-fix open")
+        STALE = "stale", _("stale")
+        REVIEW = "review", _("to review")
+        APPROVED = "approved", _("approved")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+        GONE = "gone", _("withdrawn or retracted")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="editions")
     language = models.CharField(_("language"), max_length=20)
@@ -75,6 +87,13 @@ class Edition(models.Model):
         related_name="+",
     )
     published_at = models.DateTimeField(_("first published"), null=True, blank=True)
+    # Tallies for the board, kept by the stage "tally".
+    need = models.CharField(_("needs"), max_length=10, choices=Need.choices, default=Need.REVIEW, editable=False)
+    must_fix = models.PositiveIntegerField(default=0, editable=False)
+    advisory = models.PositiveIntegerField(default=0, editable=False)
+    total = models.PositiveIntegerField(default=0, editable=False)
+    unapproved = models.PositiveIntegerField(default=0, editable=False)
+    stale = models.PositiveIntegerField(default=0, editable=False)
 
     objects = EditionQuerySet.as_manager()
 
@@ -94,7 +113,10 @@ class Edition(models.Model):
                 name="edition_published_has_revision",
             ),
         ]
-        indexes = [models.Index(fields=["language", "state", "-published_at"], name="edition_public")]
+        indexes = [
+            models.Index(fields=["language", "state", "-published_at"], name="edition_public"),
+            models.Index(fields=["language", "need", "article"], name="edition_need"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article} {self.language}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,18 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     legal_hold = models.BooleanField(_("legal hold"), default=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="assigned_articles",
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    # Tallies for the board, kept by the stage "tally".
+    cruft_waiting = models.PositiveIntegerField(default=0, editable=False)
+    quotes_waiting = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["-created_at", "-pk"]
@@ -65,6 +78,8 @@ def unused_slug(stem: str, promised: Collection[str] = ()) -> str:
 
 class Paragraph(models.Model):
     """One aligned passage of an article: a row with its text in each language. Headline and standfirst are rows too.
+
+    A row that a person arranged (merged, split, moved or paired) is left alone when rows are assembled anew.
 
     Per language also: where the text came from, the digest of the text that a person approved, the digest of the source text
     that it was made from, an exemption with its reason, and new machine text that waits because a person owns the present one.
@@ -93,6 +108,7 @@ class Paragraph(models.Model):
     position = models.PositiveIntegerField(_("position"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PARAGRAPH)
     blocks = models.ManyToManyField(Block, verbose_name=_("blocks"), blank=True, related_name="paragraphs")
+    is_arranged = models.BooleanField(_("arranged by a person"), default=False)
     text = models.TextField(_("text"), blank=True)
     origin = models.CharField(_("origin"), max_length=20, choices=Origin.choices, blank=True)
     approved_digest = models.CharField(max_length=64, blank=True)

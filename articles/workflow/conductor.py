@@ -22,6 +22,7 @@ from articles.workflow import (
     quotes,
     review,
     segmentation,
+    tally,
 )
 
 STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
@@ -33,11 +34,12 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("convert", conversion.convert),
     ("quote", quotes.suggest),
     ("check", review.check),
+    ("tally", tally.tally),
     ("correct", corrections.correct),
     ("publish", publication.publish),
 )
 _OF_DOCUMENT = (segmentation.split, cruft.judge, likeness.fingerprint)
-_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check)
+_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check, tally.tally)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from articles.models import Article, AuditEntry, Block, Edition, Finding, Paragraph, Quote, RawDocument
 from articles.models.languages import column
 from articles.text.study import JudgedPage, Page, StudiedRow, Study, study
-from articles.workflow import audit, cruft, quotes, review, segmentation
+from articles.workflow import audit, cruft, quotes, review, segmentation, tally
 from articles.workflow.access import require
 
 __all__ = ["Page", "Study", "study", "write"]
@@ -51,6 +51,7 @@ def write(
     )
     Edition.objects.bulk_create(Edition(article=article, language=language) for language in study.editions)
     _write_checks(article, paragraphs, study)
+    tally.tally(article=article)
     return article
 
 
