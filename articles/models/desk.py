@@ -1,5 +1,7 @@
 """What the desk works on: findings about the text and quotes in it."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -63,6 +65,12 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.check_id} {self.language} {self.evidence}"
+
+
+def finding_key(check: str, paragraph: int | None, language: str, evidence: str, number: int = 1) -> str:
+    """What a finding is known by: check, place and evidence, and a number where the same evidence stands twice in one place."""
+    identity = (check, paragraph, language, evidence, number)
+    return hashlib.sha256("\x1f".join(map(str, identity)).encode()).hexdigest()
 
 
 class Quote(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import F
 
@@ -21,7 +21,8 @@ def assemble(*, article: Article) -> None:
     """Makes the article's rows match its kept blocks; while the same blocks are kept, the rows stand.
 
     A row stays the same row when it shares a block with one that was there; rows without blocks that a person owns stay where they
-    are, other rows without blocks go. Text that a person owns is never replaced: new text waits as a proposal.
+    are, other rows without blocks go. Rows that a person arranged stay as they are, less the blocks that are stripped by now.
+    Text that a person owns is never replaced: new text waits as a proposal.
     """
     documents = {document.language: document for document in article.documents.prefetch_related("blocks")}
     in_order = sorted(documents, key=lambda language: language != article.source_language)
@@ -31,7 +32,11 @@ def assemble(*, article: Article) -> None:
         block for paragraph in existing for block in paragraph.blocks.all()
     }:
         return
-    order = _order(article, _matched(_rows(article, documents), existing), existing)
+    free = [paragraph for paragraph in existing if not paragraph.is_arranged]
+    arranged = [(_own_row(paragraph, documents), paragraph) for paragraph in existing if paragraph.is_arranged]
+    taken = {block.pk for row, _ in arranged for blocks in row.values() for block in blocks}
+    matched = _matched(_rows(article, documents, taken), free)
+    order = _order(article, matched, arranged, existing)
     if [paragraph for _, paragraph in order] != existing:
         _shift(article, existing)
     for position, (row, paragraph) in enumerate(order):
@@ -40,9 +45,19 @@ def assemble(*, article: Article) -> None:
         Edition.objects.get_or_create(article=article, language=language)
 
 
-def _rows(article: Article, documents: dict[str, RawDocument]) -> list[Row]:
-    """The aligned rows of the kept blocks."""
-    kept = {code: [block for block in document.blocks.all() if block.kept] for code, document in documents.items()}
+def _own_row(paragraph: Paragraph, documents: Mapping[str, RawDocument]) -> Row:
+    """The blocks of a row, by language, that are still kept."""
+    kept = [block for block in paragraph.blocks.all() if block.kept]
+    row = {code: tuple(block for block in kept if block.document_id == page.pk) for code, page in documents.items()}
+    return {code: blocks for code, blocks in row.items() if blocks}
+
+
+def _rows(article: Article, documents: Mapping[str, RawDocument], taken: Collection[int]) -> list[Row]:
+    """The aligned rows of the kept blocks, without those that are taken."""
+    kept = {
+        code: [block for block in document.blocks.all() if block.kept and block.pk not in taken]
+        for code, document in documents.items()
+    }
     texts = {code: [_text(block, documents[code]) for block in blocks] for code, blocks in kept.items()}
     return [
         {code: tuple(kept[code][index] for index in indexes) for code, indexes in row.items()}
@@ -68,17 +83,22 @@ def _matched(found: Sequence[Row], existing: Sequence[Paragraph]) -> list[Placed
     return matched
 
 
-def _order(article: Article, matched: list[Placed], existing: Sequence[Paragraph]) -> list[Placed]:
-    """The rows in order. Rows without blocks go, but what a person owns stays, behind the neighbour that it had."""
-    used = {paragraph.pk for _, paragraph in matched if paragraph is not None}
+def _order(
+    article: Article, matched: Sequence[Placed], arranged: Sequence[Placed], existing: Sequence[Paragraph]
+) -> list[Placed]:
+    """The rows in order. Rows without blocks go, but what a person owns or arranged stays, behind the neighbour that it had."""
+    used = {paragraph.pk for _, paragraph in (*matched, *arranged) if paragraph is not None}
     orphans = [paragraph for paragraph in existing if paragraph.pk not in used]
     owned = [paragraph for paragraph in orphans if any(paragraph.is_owned(language) for language in LANGUAGES)]
     article.paragraphs.filter(pk__in={row.pk for row in orphans} - {row.pk for row in owned}).delete()
     order = list(matched)
-    for orphan in owned:
-        before = {row.pk for row in existing if row.position < orphan.position}
+    staying = {paragraph.pk: ({}, paragraph) for paragraph in owned} | {
+        row.pk: (own, row) for own, row in arranged if row
+    }
+    for place in [staying[row.pk] for row in existing if row.pk in staying]:
+        before = {row.pk for row in existing if row.position < place[1].position}
         places = [at for at, (_, paragraph) in enumerate(order, 1) if paragraph is not None and paragraph.pk in before]
-        order.insert(max(places, default=0), ({}, orphan))
+        order.insert(max(places, default=0), place)
     return order
 
 

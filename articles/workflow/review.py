@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +9,7 @@ from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
 from articles.models import Article, Finding, Paragraph
+from articles.models.desk import finding_key
 from articles.models.languages import LANGUAGES, get
 from articles.text import checks
 from articles.text.records import Finding as Found
@@ -71,7 +71,7 @@ def by_key(article: Article, paragraphs: Sequence[Paragraph], found: Iterable[Fo
             continue
         identity = (row.check, paragraph.pk if paragraph else None, row.language, row.evidence)
         seen[identity] += 1
-        key = hashlib.sha256("\x1f".join(map(str, (*identity, seen[identity]))).encode()).hexdigest()
+        key = finding_key(*identity, seen[identity])
         keyed[key] = Finding(
             article=article,
             paragraph=paragraph,
