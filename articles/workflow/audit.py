@@ -30,6 +30,11 @@ def record(
     return entry
 
 
+def name_of(subject: models.Model) -> str:
+    """How an entry names the row that it is about."""
+    return f"{subject._meta.verbose_name_raw} {subject.pk}"
+
+
 def draw_up(
     actor: User,
     verb: str,
@@ -46,7 +51,7 @@ def draw_up(
         actor=actor,
         verb=verb,
         article=article,
-        subject=f"{subject._meta.verbose_name_raw} {subject.pk}",
+        subject=name_of(subject),
         language=language,
         before=digest(before),
         after=digest(after),

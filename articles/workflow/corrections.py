@@ -7,12 +7,18 @@ from collections.abc import Iterable, Mapping
 from django.contrib.auth.models import User
 
 from articles.errors import EditConflict, InvalidDecision
-from articles.models import Article, Correction, Paragraph
+from articles.models import Article, AuditEntry, Correction, Paragraph
 from articles.models.languages import LANGUAGES, column, get
 from articles.models.story import digest
 from articles.workflow.access import require
-from articles.workflow.audit import record
+from articles.workflow.audit import name_of, record
 from articles.workflow.texts import write
+
+CHANGES = (
+    "correct",
+    "take proposal",
+    "undo",
+)  # the entries of the audit trail that tell how a text was changed by a person
 
 
 def correct(
@@ -48,6 +54,23 @@ def correct(
         proposal="",
     )
     record(actor, "correct", paragraph, article=article, language=language, before=before, after=text, reason=reason)
+
+
+def undo(*, actor: User, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
+    """Gives a text back what it was before a person changed it last; undone again, it has her text again."""
+    require(actor, "correct_paragraph")
+    before = get(paragraph, "text", language)
+    _expect(paragraph, language, base, yours=before)
+    changes = AuditEntry.objects.filter(
+        article=article, subject=name_of(paragraph), language=language, verb__in=CHANGES, after=digest(before)
+    )
+    last = changes.order_by("-pk").first()
+    text = last.detail.get("before", "") if last else ""
+    if not text or text == before:
+        raise InvalidDecision("There is nothing to undo: nobody has changed this text.", code="undo")
+    made_from = _source_digest(article, paragraph, language)
+    write(paragraph, language, text=text, origin=Paragraph.Origin.HUMAN, made_from_digest=made_from, proposal="")
+    record(actor, "undo", paragraph, article=article, language=language, before=before, after=text)
 
 
 def approve(

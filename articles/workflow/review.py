@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.contrib.auth.models import User
 
@@ -48,6 +49,18 @@ def survey(*, article: Article) -> tuple[Finding, ...]:
         if key in found:
             found[key].state = Finding.State.DISMISSED
     return tuple(found.values())
+
+
+def survey_row(*, article: Article, paragraph: Paragraph, language: str, text: str) -> tuple[Finding, ...]:
+    """What `check` would find in one text of a row if it were this one, as unsaved rows, without what is dismissed.
+
+    Checks that look at the whole article are left out: they are asked when the text is saved.
+    """
+    row = {code: own for code in LANGUAGES if (own := text if code == language else get(paragraph, "text", code))}
+    found = faults.find_in_row(row, article.source_language, glossary.rules(article))
+    keyed = by_key(article, [paragraph], (replace(fault, paragraph=0) for fault in found if fault.language == language))
+    dismissed = {*article.findings.filter(state=Finding.State.DISMISSED).values_list("key", flat=True)}
+    return tuple(finding for key, finding in keyed.items() if key not in dismissed)
 
 
 def find(rows: Sequence[Mapping[str, str]], source: str, terms: Sequence[TermRule]) -> Iterable[Found]:

@@ -14,13 +14,14 @@ def find(
 ) -> Iterator[Finding]:
     """What the checks find in aligned rows, each by language; `paragraph` is the row's index. `source` is what the others follow."""
     for index, row in enumerate(rows):
-        for found in _find_in_row(row, source, terms):
+        for found in find_in_row(row, source, terms):
             yield replace(found, paragraph=index)
     present = [code for code in languages if any(code in row for row in rows)]
     yield from checks.check_document([{code: row.get(code, "") for code in present} for row in rows], source, terms)
 
 
-def _find_in_row(row: Mapping[str, str], source: str, terms: Sequence[TermRule]) -> Iterator[Finding]:
+def find_in_row(row: Mapping[str, str], source: str, terms: Sequence[TermRule]) -> Iterator[Finding]:
+    """What the checks of single texts and of pairs find in one row."""
     for language, text in row.items():
         yield from checks.check_text(text, language, terms)
         if language != source and source in row:

@@ -1,12 +1,10 @@
-// Lists of blocks with a tick each: j and k move, space flips, shift takes a range, ? shows the keys. A form marked
+// Lists of blocks with a tick each: j and k move, space flips, shift takes a range (keys.js shows the keys). A form marked
 // data-autosave is saved as it changes, so that a reload or an ended session loses nothing. Without this script the ticks
 // are plain checkboxes and the form has its buttons.
-const KEYS = "dianbao-keys";
 const lists = [...document.querySelectorAll("[data-ticks]")];
 const ticks = lists.flatMap((list) => [...list.querySelectorAll(".tick:not(:disabled)")]);
-const dialog = document.querySelector("[data-keys]");
 const status = document.querySelector("[data-range-status]");
-const toggle = dialog?.querySelector("[data-keys-switch]");
+const toggle = document.querySelector("[data-keys-switch]"); // keys.js keeps it
 let anchor = null;
 let current = null;
 
@@ -54,12 +52,8 @@ function typing(target) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const key = event.key.toLowerCase();
-  if (event.key === "?" && dialog) {
-    event.preventDefault();
-    dialog.showModal();
-  } else if (toggle && !toggle.checked) {
-    return;
-  } else if (key === "j" || key === "k") {
+  if (toggle && !toggle.checked) return;
+  if (key === "j" || key === "k") {
     event.preventDefault();
     move(key === "j" ? 1 : -1, event.shiftKey);
   } else if (event.key === " " && event.target.matches(".tick") && chosen().length > 1) {
@@ -89,19 +83,6 @@ for (const list of lists) {
   list.addEventListener("focusin", (event) => {
     if (event.target.matches(".tick")) current = event.target;
   });
-}
-
-const opener = document.querySelector("[data-keys-open]");
-if (opener && dialog) {
-  opener.hidden = false;
-  opener.addEventListener("click", () => dialog.showModal());
-  dialog.querySelector("[data-keys-close]").addEventListener("click", () => dialog.close());
-  try {
-    toggle.checked = localStorage.getItem(KEYS) !== "off";
-    toggle.addEventListener("change", () => localStorage.setItem(KEYS, toggle.checked ? "on" : "off"));
-  } catch {
-    // Without storage the choice holds for this page.
-  }
 }
 
 const form = document.querySelector("form[data-autosave]");

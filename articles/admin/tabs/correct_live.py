@@ -1,0 +1,70 @@
+"""What the page "Correct" asks while an editor works: keep this draft and check it, and who else is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.contrib.auth.models import User
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+
+from articles.admin.tabs.correct_post import one_line
+from articles.admin.tabs.page import number
+from articles.errors import InvalidDecision, NotPermitted
+from articles.models import Article
+from articles.models.languages import LANGUAGES, get
+from articles.models.story import digest
+from articles.reading import desk_people, desk_review
+from articles.workflow import review, unsaved
+
+
+def answer(request: HttpRequest, article: Article, name: str, about: list[str]) -> JsonResponse:
+    """The answer to one of ANSWERS."""
+    assert isinstance(request.user, User)  # the admin lets nobody else in
+    words, find = ANSWERS[name]
+    if len(about) != words or not set(about[1:]) <= set(LANGUAGES):
+        raise BadRequest(f"no such question: {name!r}")
+    try:
+        return JsonResponse(find(request, request.user, article, *about))
+    except NotPermitted as error:
+        raise PermissionDenied(error.message) from error
+    except InvalidDecision as error:
+        raise BadRequest(error.message) from error
+
+
+def _keep(request: HttpRequest, viewer: User, article: Article, row: str, language: str) -> dict[str, object]:
+    """Keeps a draft, or forgets it where it says what is stored; gives what the checks of its row find in it."""
+    paragraph = get_object_or_404(article.paragraphs, pk=number(row))
+    text, base = one_line(request.POST.get("text", "")), request.POST.get("base", "")
+    stored = get(paragraph, "text", language)
+    if text == stored:
+        unsaved.forget(actor=viewer, places=[(paragraph.pk, language)])
+    else:
+        began_from = (
+            stored
+            if digest(stored) == base
+            else desk_people.began_from(article, viewer, (paragraph.pk, language), base)
+        )
+        unsaved.keep(actor=viewer, paragraph=paragraph, language=language, text=text, base=began_from)
+    found = review.survey_row(article=article, paragraph=paragraph, language=language, text=text) if text else ()
+    notes = [desk_review.note(finding, text) for finding in found]
+    spans = [desk_review.Span(f.start, f.end, f.severity) for f in found]
+    context = {"stretches": desk_review.stretches(text, spans), "language": language, "notes": notes}
+    html = render_to_string("admin/dianbao/parts/live.html", context, request)
+    return {"html": html, "open": len(found), "is_stored_newer": digest(stored) != base}
+
+
+def _pulse(request: HttpRequest, viewer: User, article: Article) -> dict[str, object]:
+    """Says that the viewer is here; gives who else is, and what was done last."""
+    row = request.POST.get("row", "")
+    paragraph = article.paragraphs.filter(pk=number(row)).first() if row else None
+    unsaved.arrive(actor=viewer, article=article, paragraph=paragraph)
+    latest, by = desk_people.latest(article)
+    people = [{"name": name, "row": place} for name, place in desk_people.others(article, viewer)]
+    return {"people": people, "latest": latest, "by": by}
+
+
+# How many words a question names, and what answers it.
+ANSWERS: Mapping[str, tuple[int, Callable[..., dict[str, object]]]] = {"keep": (2, _keep), "pulse": (0, _pulse)}

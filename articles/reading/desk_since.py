@@ -1,0 +1,34 @@
+"""Texts of the past by their digest: what a text was approved as, what it was made from, what somebody began to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from articles.models import Article, AuditEntry
+
+
+class Past(NamedTuple):
+    """A text as it stood once, and who wrote or approved it, "" where a machine did."""
+
+    text: str
+    by: str
+
+
+def texts(article: Article, digests: Collection[str]) -> dict[str, Past]:
+    """Those of the digests whose text the audit trail keeps."""
+    wanted = {digest for digest in digests if digest}
+    if not wanted:
+        return {}
+    entries = AuditEntry.objects.filter(Q(before__in=wanted) | Q(after__in=wanted), article=article).order_by("pk")
+    found: dict[str, Past] = {}
+    for before, after, detail, first, last, username in entries.values_list(
+        "before", "after", "detail", "actor__first_name", "actor__last_name", "actor__username"
+    ):
+        if before in wanted and detail.get("before"):
+            found.setdefault(before, Past(detail["before"], ""))
+        if after in wanted and detail.get("after"):
+            found[after] = Past(detail["after"], f"{first} {last}".strip() or username)
+    return found
