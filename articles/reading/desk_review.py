@@ -72,9 +72,11 @@ class Stretch:
 class Conflict:
     """A text that was saved by somebody else while a draft of it was typed: what each made of the text that both began from.
 
-    `both` is what both made of it together, "" where they contradict each other or nobody knows what they began from.
+    `began_from` is the digest of that text; `both` is what both made of it together, "" where they contradict each other or
+    nobody knows what they began from.
     """
 
+    began_from: str
     by: str
     theirs: tuple[Part, ...]
     yours: tuple[Part, ...]
@@ -340,9 +342,10 @@ class _CellMaker:
         began_from = draft.began_from or (self.past[draft.base].text if draft.base in self.past else "")
         by = self.past[digest(theirs)].by if digest(theirs) in self.past else ""
         if not began_from:
-            return Conflict(by, (), diff(theirs, draft.text), "")
+            return Conflict(draft.base, by, (), diff(theirs, draft.text), "")
         both = merge(began_from, theirs, draft.text)
-        return Conflict(by, diff(began_from, theirs), diff(began_from, draft.text), both.text if both.is_clean else "")
+        together = both.text if both.is_clean else ""
+        return Conflict(draft.base, by, diff(began_from, theirs), diff(began_from, draft.text), together)
 
     def _spans(self, language: str, text: str) -> list[Span]:
         """What is marked in a text: open findings, what a finding elsewhere points to, choices of the conversion, and what lights up."""

@@ -6,13 +6,14 @@ from django import template
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from articles.reading import wording
+from articles.reading import desk_people, wording
 from articles.reading.public_addresses import tag
 
 register = template.Library()
 register.filter("tag", tag)
 register.filter("rule_name", wording.rule)
 register.filter("barrier", wording.gate)
+register.filter("person", desk_people.name_of)
 
 _NAMES = dict(settings.LANGUAGES)
 _FORMATS = {

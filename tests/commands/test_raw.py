@@ -62,6 +62,7 @@ def below_the_trigger(statement: str, values: list[Any]) -> None:
     on_postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         if on_postgresql:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with checks that wait is not altered
             cursor.execute("ALTER TABLE articles_rawdocument DISABLE TRIGGER USER")
         else:
             cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'articles_rawdocument_no_update'")

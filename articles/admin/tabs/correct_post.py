@@ -74,7 +74,8 @@ def brought_together(post: Post, row: str, language: str) -> dict[Place, Draft]:
     draft, stored = post.drafts.get(place), get(paragraph, "text", language)
     if draft is None:
         return {}
-    began_from = desk_people.began_from(post.article, post.viewer, place, draft.base)
+    base = post.data.get(f"began-{row}-{language}", draft.base)
+    began_from = desk_people.began_from(post.article, post.viewer, place, base)
     both = merge(began_from, stored, draft.text)
     return {place: Draft(both.text, digest(stored), stored)} if began_from and both.is_clean else {place: draft}
 
