@@ -131,8 +131,13 @@ class Row:
     number: int
     raw: tuple[Passage, ...]
     columns: tuple[tuple[Cell, ...], ...]
-    before: int | None = None
-    after: int | None = None
+    before: str = ""
+    after: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the row is called in the page."""
+        return str(self.paragraph.pk)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -238,7 +243,7 @@ def sheet(article: Article, drafts: Mapping[Place, Draft] | None = None, terms: 
     columns = _columns(article.source_language, present)
     past = desk_since.texts(article, _digests(article, paragraphs, drafts or {}))
     rows = []
-    ids = [None, *(row.pk for row in paragraphs), None]
+    ids = ["", *(str(row.pk) for row in paragraphs), ""]
     for number, paragraph in enumerate(paragraphs, 1):
         raw = tuple(passages[block.pk] for block in paragraph.blocks.all())
         maker = _CellMaker(article, paragraph, raw, findings[paragraph.pk], drafts or {}, terms, past)

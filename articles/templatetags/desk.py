@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.conf import settings
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.reading import desk_people, wording
+from articles.reading.desk_diff import Part
+from articles.reading.desk_review import AMBIGUOUS, Stretch
 from articles.reading.public_addresses import tag
 
 register = template.Library()
@@ -21,6 +27,30 @@ _FORMATS = {
     "text/html": _("web page"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _("Word document"),
 }
+
+
+@register.filter
+def marked_text(stretches: Iterable[Stretch]) -> SafeString:
+    """A text with its marks. (Not a template: a page has thousands of stretches.)"""
+    return mark_safe("".join(map(_stretch, stretches)))
+
+
+def _stretch(stretch: Stretch) -> str:
+    text = escape(stretch.text)
+    lights = f' data-light="{stretch.lights}"' if stretch.lights else ""
+    if stretch.severity == AMBIGUOUS:
+        return f'<span class="ambiguous" title="{escape(stretch.title)}"{lights}>{text}</span>'
+    if stretch.severity:
+        note = f' data-finding="{stretch.finding}" tabindex="0" aria-describedby="note-{stretch.finding}"'
+        return f'<mark class="{stretch.severity}"{note if stretch.finding else ""}{lights}>{text}</mark>'
+    return f"<span{lights}>{text}</span>" if lights else text
+
+
+@register.filter
+def marked_diff(parts: Iterable[Part]) -> SafeString:
+    """What is gone and what is new, marked."""
+    marks = {"gone": "<del>{}</del>", "new": "<ins>{}</ins>", "same": "{}"}
+    return mark_safe("".join(marks[part.kind].format(escape(part.text)) for part in parts))
 
 
 @register.filter

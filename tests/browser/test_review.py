@@ -211,7 +211,7 @@ def test_the_page_works_without_javascript(browser: Browser, desk: str, sheet: s
     english.locator("textarea[name^='text-']").fill("In 2019, value added grew by 8.1%.")
     english.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".cell[data-language='en'] .text", has_text="In 2019, value")).to_be_visible()
-    page.locator("[data-row]").nth(2).locator(".row-menu > summary").click()
+    page.locator("[data-row]").nth(2).get_by_role("link", name="Arrange").click()
     page.locator("[data-row]").nth(2).get_by_role("button", name="Merge with the next row").click()
     expect(page.locator("[data-row]")).to_have_count(3)
     context.close()
@@ -227,7 +227,8 @@ def test_the_page_is_accessible_on_every_screen(
     mei.emulate_media(color_scheme=scheme)
     mei.reload()
     box(mei, "In 1949")
-    mei.locator(".row-menu > summary").first.click()
+    mei.get_by_role("link", name="Arrange").first.click()
+    expect(mei.get_by_role("button", name="Merge with the next row")).to_be_visible()
     assert mei.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
     screenshot(f"review-{width}-{scheme}")
     assert complaints == []

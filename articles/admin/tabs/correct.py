@@ -82,12 +82,10 @@ def _answer(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft
     context = {**frame(request, article, "correct"), **_context(article, drafts)}
     rows = context["sheet"].rows
     changed = {
-        str(row.paragraph.pk): _part(request, "row", {**context, "row": row})
-        for row in rows
-        if known.get(str(row.paragraph.pk)) != row.version
+        row.key: _part(request, "row", {**context, "row": row}) for row in rows if known.get(row.key) != row.version
     }
     answer = {
-        "order": [str(row.paragraph.pk) for row in rows],
+        "order": [row.key for row in rows],
         "rows": changed,
         "parts": {name: _part(request, name, context) for name in ("progress", "problems", "filters", "article_head")},
         "messages": [{"level": message.level_tag, "text": str(message)} for message in messages.get_messages(request)],
@@ -107,7 +105,8 @@ def _context(article: Article, drafts: Mapping[Place, Draft]) -> dict[str, Any]:
 
 
 def _show(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft], status: int = 200) -> HttpResponse:
-    return show(request, article, "correct", status, **_context(article, drafts))
+    arrange = request.GET.get("arrange", "")
+    return show(request, article, "correct", status, arrange=arrange, **_context(article, drafts))
 
 
 def _anchor(post: Post, name: str, about: list[str]) -> str:

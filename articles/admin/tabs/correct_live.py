@@ -1,4 +1,4 @@
-"""What the page "Correct" asks while an editor works: keep this draft and check it, and who else is here."""
+"""What the page "Correct" asks while an editor works: keep this draft and check it, who else is here, what can be done to a row."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 
 from articles.admin.tabs.correct_post import one_line
 from articles.admin.tabs.page import number
 from articles.errors import InvalidDecision, NotPermitted
-from articles.models import Article
+from articles.models import Article, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.models.story import digest
 from articles.reading import desk_people, desk_review
@@ -66,5 +66,18 @@ def _pulse(request: HttpRequest, viewer: User, article: Article) -> dict[str, ob
     return {"people": people, "latest": latest, "by": by}
 
 
+def _menu(request: HttpRequest, viewer: User, article: Article, key: str) -> dict[str, object]:
+    """What can be done to a row."""
+    row = next((row for row in desk_review.sheet(article).rows if row.key == key), None)
+    if row is None:
+        raise Http404
+    context = {"row": row, "kinds": Paragraph.Kind.choices}
+    return {"html": render_to_string("admin/dianbao/parts/row_menu.html", context, request)}
+
+
 # How many words a question names, and what answers it.
-ANSWERS: Mapping[str, tuple[int, Callable[..., dict[str, object]]]] = {"keep": (2, _keep), "pulse": (0, _pulse)}
+ANSWERS: Mapping[str, tuple[int, Callable[..., dict[str, object]]]] = {
+    "keep": (2, _keep),
+    "pulse": (0, _pulse),
+    "menu": (1, _menu),
+}

@@ -233,10 +233,48 @@ const inBox = {
   Enter: (box) => (button(box.closest(".edit"), "[data-approve]") ?? button(box.closest(".edit"), "[data-save]"))?.click(),
 };
 
-function press(key, row, cell) {
-  const scope = "[]oc".includes(key) ? button(row, `[data-pairing="${cell.dataset.language}"]`) : key === "u" ? cell : row;
-  button(scope, `[data-key="${CSS.escape(key)}"]`)?.click();
+// Presses a button that the page need not show.
+function press(action) {
+  const pressed = document.createElement("button");
+  pressed.name = "do";
+  pressed.value = action;
+  pressed.hidden = true;
+  sheet.append(pressed);
+  pressed.click();
+  pressed.remove();
 }
+
+const ARRANGE = {
+  m: (row) => row.dataset.after && `merge:${row.dataset.row}:${row.dataset.after}`,
+  J: (row) => row.dataset.after && `move:${row.dataset.row}:${row.dataset.after}`,
+  K: (row) => row.dataset.before && `move:${row.dataset.row}:${row.dataset.before}`,
+  "[": (row, code) => row.dataset.before && `move-text:${row.dataset.row}:${code}:${row.dataset.before}`,
+  "]": (row, code) => row.dataset.after && `move-text:${row.dataset.row}:${code}:${row.dataset.after}`,
+  o: (row, code) => `push-down:${row.dataset.row}:${code}`,
+  c: (row, code) => `pull-up:${row.dataset.row}:${code}`,
+  u: (row, code) => `undo:${row.dataset.row}:${code}`,
+};
+
+async function openMenu(link) {
+  const row = rowOf(link);
+  const body = new FormData();
+  body.set("do", `menu:${row.dataset.row}`);
+  try {
+    const answer = await ask(body);
+    if (!answer.ok) throw new Error(String(answer.status));
+    link.outerHTML = (await answer.json()).html;
+    button(row, ".row-menu > summary").focus();
+  } catch (error) {
+    tell(error);
+  }
+}
+
+sheet.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-arrange]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  openMenu(link);
+});
 
 function single(event) {
   const { row, cell } = here();
@@ -257,8 +295,10 @@ function single(event) {
     if (why) why.open = true;
     button(why, "textarea")?.focus();
   } else if (key === "g") lightNext();
-  else if ("umJK[]oc".includes(key)) press(key, row, cell);
-  else return false;
+  else if (ARRANGE[key]) {
+    const action = ARRANGE[key](row, cell.dataset.language);
+    if (action) press(action);
+  } else return false;
   return true;
 }
 
