@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.models import Article, AuditEntry, Presence, TextDraft
 from articles.models.story import digest
 from articles.reading import desk_since
-from articles.reading.desk_review import Draft, Place
+from articles.reading.desk_sheet import Draft, Place
 
 GONE_AFTER = timedelta(seconds=45)
 

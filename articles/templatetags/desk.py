@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.reading import desk_people, wording
 from articles.reading.desk_diff import Part
-from articles.reading.desk_review import AMBIGUOUS, Stretch
+from articles.reading.desk_sheet import AMBIGUOUS, Stretch
 from articles.reading.public_addresses import tag
 
 register = template.Library()

@@ -31,7 +31,8 @@ def tokens(text: str) -> list[str]:
 def merge(base: str, theirs: str, yours: str) -> Merge:
     """What both made of `base`."""
     split = tokens(base), tokens(theirs), tokens(yours)
-    merged, is_clean = [], True
+    merged: list[str] = []
+    is_clean = True
     for common, old, other, own in _regions(*split):
         if old == other or other == own:
             merged += own

@@ -92,7 +92,7 @@ def _order(
     owned = [paragraph for paragraph in orphans if any(paragraph.is_owned(language) for language in LANGUAGES)]
     article.paragraphs.filter(pk__in={row.pk for row in orphans} - {row.pk for row in owned}).delete()
     order = list(matched)
-    staying = {paragraph.pk: ({}, paragraph) for paragraph in owned} | {
+    staying: dict[int, Placed] = {paragraph.pk: ({}, paragraph) for paragraph in owned} | {
         row.pk: (own, row) for own, row in arranged if row
     }
     for place in [staying[row.pk] for row in existing if row.pk in staying]:

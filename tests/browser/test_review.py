@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -189,7 +190,7 @@ def test_a_lost_connection_loses_no_word(mei: Page, sheet: str) -> None:
 
 def test_an_ended_session_loses_no_word(mei: Page, desk: str) -> None:
     typing = box(mei, "This is the last")
-    cookies = mei.context.cookies()
+    cookies: Any = mei.context.cookies()
     mei.context.clear_cookies(name="sessionid")
     typing.fill("Typed after the session ended.")
     expect(mei.locator(".banner")).to_contain_text("You are logged out")
@@ -221,7 +222,7 @@ def test_the_page_works_without_javascript(browser: Browser, desk: str, sheet: s
     ("width", "height", "scheme"), [(1440, 900, "light"), (900, 1100, "dark"), (390, 844, "light")]
 )
 def test_the_page_is_accessible_on_every_screen(
-    mei: Page, complaints: list[str], screenshot: Screenshot, width: int, height: int, scheme: str
+    mei: Page, complaints: list[str], screenshot: Screenshot, width: int, height: int, scheme: Any
 ) -> None:
     mei.set_viewport_size({"width": width, "height": height})
     mei.emulate_media(color_scheme=scheme)

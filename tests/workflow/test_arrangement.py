@@ -1,5 +1,7 @@
 """Rows are merged, split, moved and paired anew by a person, and nothing that she or anybody else did to their texts is lost."""
 
+from typing import Any
+
 import pytest
 
 from articles.errors import Blocked, EditConflict, InvalidDecision, NotPermitted
@@ -238,7 +240,7 @@ def test_confirmed_quotes_and_dismissals_follow_their_words(story, mei) -> None:
 def test_rows_with_unsaved_text_wait(story, mei, name: str) -> None:
     second = row(story, 1)
     TextDraft.objects.create(user=make_user("li"), paragraph=second, language="en", text="What Li types", base="")
-    about = {
+    about: dict[str, Any] = {
         "merge": {"following": row(story, 2)},
         "split": {"language": "en", "at": 20, "base": digest(second.text_en)},
         "move_text": {"neighbour": row(story, 2), "language": "en"},

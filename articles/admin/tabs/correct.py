@@ -21,7 +21,7 @@ from articles.admin.tabs.page import Decision, back, decide, frame, number, pars
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph
 from articles.reading import desk_people, desk_review
-from articles.reading.desk_review import Draft, Place
+from articles.reading.desk_sheet import Draft, Place
 from articles.workflow import corrections, glossary, unsaved
 
 

@@ -16,7 +16,7 @@ from articles.errors import InvalidDecision, NotPermitted
 from articles.models import Article, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.models.story import digest
-from articles.reading import desk_people, desk_review
+from articles.reading import desk_cells, desk_people, desk_review
 from articles.workflow import review, unsaved
 
 
@@ -49,9 +49,9 @@ def _keep(request: HttpRequest, viewer: User, article: Article, row: str, langua
         )
         unsaved.keep(actor=viewer, paragraph=paragraph, language=language, text=text, base=began_from)
     found = review.survey_row(article=article, paragraph=paragraph, language=language, text=text) if text else ()
-    notes = [desk_review.note(finding, text) for finding in found]
-    spans = [desk_review.Span(f.start, f.end, f.severity) for f in found]
-    context = {"stretches": desk_review.stretches(text, spans), "language": language, "notes": notes}
+    notes = [desk_cells.note(finding, text) for finding in found]
+    spans = [desk_cells.Span(f.start, f.end, f.severity) for f in found]
+    context = {"stretches": desk_cells.stretches(text, spans), "language": language, "notes": notes}
     html = render_to_string("admin/dianbao/parts/live.html", context, request)
     return {"html": html, "open": len(found), "is_stored_newer": digest(stored) != base}
 

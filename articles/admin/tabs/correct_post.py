@@ -19,7 +19,7 @@ from articles.models import Article, Finding, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.models.story import digest
 from articles.reading import desk_people
-from articles.reading.desk_review import Draft, Place
+from articles.reading.desk_sheet import Draft, Place
 from articles.text.merge import merge
 from articles.workflow import arrangement, corrections, review
 
