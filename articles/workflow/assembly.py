@@ -92,13 +92,11 @@ def _order(
     owned = [paragraph for paragraph in orphans if any(paragraph.is_owned(language) for language in LANGUAGES)]
     article.paragraphs.filter(pk__in={row.pk for row in orphans} - {row.pk for row in owned}).delete()
     order = list(matched)
-    staying: dict[int, Placed] = {paragraph.pk: ({}, paragraph) for paragraph in owned} | {
-        row.pk: (own, row) for own, row in arranged if row
-    }
-    for place in [staying[row.pk] for row in existing if row.pk in staying]:
-        before = {row.pk for row in existing if row.position < place[1].position}
+    blocks: dict[int, Row] = {row.pk: {} for row in owned} | {row.pk: own for own, row in arranged if row is not None}
+    for staying in (row for row in existing if row.pk in blocks):
+        before = {row.pk for row in existing if row.position < staying.position}
         places = [at for at, (_, paragraph) in enumerate(order, 1) if paragraph is not None and paragraph.pk in before]
-        order.insert(max(places, default=0), place)
+        order.insert(max(places, default=0), (blocks[staying.pk], staying))
     return order
 
 

@@ -240,14 +240,14 @@ def test_confirmed_quotes_and_dismissals_follow_their_words(story, mei) -> None:
 def test_rows_with_unsaved_text_wait(story, mei, name: str) -> None:
     second = row(story, 1)
     TextDraft.objects.create(user=make_user("li"), paragraph=second, language="en", text="What Li types", base="")
-    about: dict[str, Any] = {
+    abouts: dict[str, dict[str, Any]] = {
         "merge": {"following": row(story, 2)},
         "split": {"language": "en", "at": 20, "base": digest(second.text_en)},
         "move_text": {"neighbour": row(story, 2), "language": "en"},
         "push_down": {"language": "en"},
-    }[name]
+    }
     with pytest.raises(Blocked, match="li has typed into row 2"):
-        do(story, getattr(arrangement, name), mei, paragraph=second, **about)
+        do(story, getattr(arrangement, name), mei, paragraph=second, **abouts[name])
 
 
 def test_arranged_rows_stay_when_a_block_is_stripped_later(story, mei) -> None:
