@@ -9,11 +9,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
+from uuid import uuid4
 
+import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from psycopg.sql import SQL, Identifier
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"
@@ -43,9 +47,19 @@ def address() -> str:
 
 @pytest.fixture(scope="module")
 def environment(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the server and its commands see: development settings and a data directory of their own."""
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return kept | {"SITE_URL": address, "DIANBAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+    """What the server and its commands see: development settings, a data directory and a database of their own."""
+    own = {"SITE_URL": address, "DIANBAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+    if url := os.environ.get("DATABASE_URL"):
+        own["DATABASE_URL"] = _new_database(url)
+    return os.environ | own
+
+
+def _new_database(url: str) -> str:
+    """The address of an empty database in the cluster that `url` points to."""
+    name = f"browser_{uuid4().hex}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture(scope="module")
