@@ -218,6 +218,11 @@ class TestTheForm:
         keys = {code: {s.lights for s in cell.stretches if "8.1%" in s.text} for code, cell in cells.items()}
         assert keys["en"] == keys["zh-hant"] == keys["zh-hans"] != {""}
 
+    def test_a_conversion_shows_where_it_had_to_choose(self, mei) -> None:
+        story = make_story({"zh-hans": "里程表下的猫\n\n他在院子里发现了一只猫，里程表停在十公里，没有人知道原因。\n"}, mei)
+        page = door(mei).get(address(story)).content.decode()
+        assert '<span class="ambiguous" title="只 → 隻 / 只">隻</span>' in page
+
     def test_a_hostile_text_is_shown_as_text(self, mei) -> None:
         story = make_story(
             {"en": "A headline\n\n<script>alert(1)</script> & <b>bold</b> said the minister in 2020.\n"}, mei
