@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.errors import RefusedInput
 from articles.management import raw_export
+from articles.management.days import day
 from articles.management.excerpt import printable
 from articles.management.progress import Progress
 from articles.models import Article
@@ -32,8 +32,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--article", action="append", default=[], metavar="SLUG", help="those of an article; may be repeated"
         )
-        parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="received on this day or later")
-        parser.add_argument("--until", type=date.fromisoformat, metavar="DATE", help="received on this day or earlier")
+        parser.add_argument("--since", type=day, metavar="DATE", help="received on this day or later")
+        parser.add_argument("--until", type=day, metavar="DATE", help="received on this day or earlier")
         parser.add_argument("--progress", action="store_true", help="report progress also where there is no terminal")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -52,6 +52,11 @@ class Command(BaseCommand):
                     progress.step()
         except RefusedInput as error:
             raise CommandError(printable(error.message), returncode=NOTHING_DONE) from error
+        except OSError as error:
+            why = f"{error.filename or options['target']}: {error.strerror}"
+            raise CommandError(
+                printable(f"{why}. Make room, or name another place; then run the same again.")
+            ) from error
         except KeyboardInterrupt:
             self.stderr.write(f"Interrupted after {progress.done:,}: run the same again for the rest.")
             sys.exit(INTERRUPTED)
