@@ -14,7 +14,7 @@ from articles.management import raw_export
 from articles.management.days import day
 from articles.management.excerpt import printable
 from articles.management.progress import Progress
-from articles.models import Article
+from articles.models import Article, RawDocument
 from articles.reading import raw
 
 REFUSED, NOTHING_DONE, INTERRUPTED = 1, 2, 130
@@ -43,9 +43,8 @@ class Command(BaseCommand):
         try:
             with raw_export.opened(options["target"], _selection(options)) as store:
                 for document in raw.streamed(found):
-                    name = raw_export.name_of(document.sha256, document.filename)
                     try:
-                        new += store.add(name, bytes(document.content), document.received_at, raw.described(document))
+                        new += _added(store, document)
                     except RefusedInput as error:
                         refused += 1
                         self.stderr.write(printable(error.message))
@@ -64,6 +63,18 @@ class Command(BaseCommand):
         self.stdout.write(f"{new:,} written, {progress.done - new - refused:,} there already, {refused:,} refused")
         if refused:
             sys.exit(REFUSED)
+
+
+def _added(store: raw_export.Store, document: RawDocument) -> bool:
+    """Whether the document is new there. Raises RefusedInput, also for bytes that are not those that were received."""
+    if raw.checksum(document) != document.sha256:
+        raise RefusedInput(
+            "its bytes are not those that were received, and are not exported. Restore it from a backup; verify_raw lists all such.",
+            code="changed",
+            place=f"document {document.pk}, {document.filename}",
+        )
+    name = raw_export.name_of(document.sha256, document.filename)
+    return store.add(name, bytes(document.content), document.received_at, raw.described(document))
 
 
 def _slugs(options: dict[str, Any]) -> list[str]:
