@@ -179,7 +179,9 @@ def _show_form(request: HttpRequest, form: SendForm, sent: Sequence[Sent] = (), 
         "form": form,
         "sent": sent,
         "batches": [(address(batch), found) for batch, found in batches.items()],
-        "articles": Article.objects.filter(documents__in=twins).prefetch_related("documents") if twins else (),
+        "articles": Article.objects.filter(documents__in=twins).distinct().prefetch_related("documents")
+        if twins
+        else (),
         "onward": address(UUID(str(form["batch"].value()))) if sent and any(page.arrival for page in sent) else "",
         "title": _("New from page"),
     }

@@ -22,7 +22,7 @@ __all__ = [
     "sniff",
 ]
 
-READERS: Mapping[str, Callable[[bytes, str], Document]] = {
+READERS: Mapping[str, Callable[..., Document]] = {
     sniffing.PLAIN: plain.read,
     sniffing.HTML: markup.read,
     sniffing.WORD: word.read,
@@ -44,11 +44,11 @@ REMEDIES = {
 }
 
 
-def read(content: bytes, place: str, media_type: str) -> Document:
-    """The page in these bytes. Raises RefusedInput; code "unsupported" for a kind of file that nothing here reads as one page."""
+def read(content: bytes, place: str, media_type: str, charset: str = "") -> Document:
+    """The page in these bytes; `charset` is what the server calls their encoding. Raises RefusedInput; code "unsupported" for a kind of file that nothing here reads as one page."""
     if media_type not in READERS:
         raise _unsupported(media_type, place)
-    return READERS[media_type](content, place)
+    return READERS[media_type](content, place, charset)
 
 
 def items(content: bytes, place: str, media_type: str) -> Iterator[Item]:

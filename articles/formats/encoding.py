@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping, Sequence
 
 from articles.errors import RefusedInput
 
@@ -58,13 +59,16 @@ MOST_BROKEN = 0.03
 CHINESE = ("gb18030", "big5hkscs")
 CANDIDATES = (*CHINESE, "cp1252")
 # A page that declares one of these may be any of the candidates; one that declares another alphabet has no Western accents.
-DOUBTFUL = frozenset({"", "utf-8", *CANDIDATES})
+DOUBTFUL = frozenset({"utf-8", *CANDIDATES})
 # How much more familiar another reading must be before the page's own declaration is not believed.
 DOUBT = 0.15
 
 
-def decode(content: bytes, place: str) -> tuple[str, str]:
-    """The text and its encoding, so that `content.decode(encoding) == text`. Raises RefusedInput with code "encoding"."""
+def decode(content: bytes, place: str, told: str = "") -> tuple[str, str]:
+    """The text and its encoding, so that `content.decode(encoding) == text`; `told` is what the server calls it.
+
+    Raises RefusedInput with code "encoding".
+    """
     marked = _by_mark(content, place)
     if marked:
         return marked
@@ -73,22 +77,23 @@ def decode(content: bytes, place: str) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _guess(content, ("gb18030", "big5hkscs", "cp1252"), place)
+        declared = [name for name in (codec(told),) if name]
+        return _guess(content, _candidates(declared), place, declared)
 
 
-def decode_page(content: bytes, place: str) -> tuple[str, str]:
+def decode_page(content: bytes, place: str, told: str = "") -> tuple[str, str]:
     """The text of markup and its encoding, by mark, declaration and detection; a few broken characters become U+FFFD.
 
-    Valid UTF-8 beyond ASCII is UTF-8 whatever the page declares. Raises RefusedInput with code "encoding".
+    What the server calls it (`told`) comes before what the page declares, as in a browser. Valid UTF-8 beyond ASCII is UTF-8 whatever the page declares. Raises RefusedInput with code "encoding".
     """
     marked = _by_mark(content, place)
     if marked:
         return marked
     if b"\x00" in content:
         return _guess(content, ("utf-16-le", "utf-16-be", "utf-8"), place)
-    declared = declaration(content)
+    declared = [name for name in (codec(told), declaration(content)) if name]
     if content.isascii():
-        encoding = declared if declared in ESCAPING else "utf-8"
+        encoding = next((name for name in declared if name in ESCAPING), "utf-8")
         return content.decode(encoding, "replace"), encoding
     if _is_utf8(content):
         return content.decode("utf-8", "replace"), "utf-8"
@@ -98,11 +103,14 @@ def decode_page(content: bytes, place: str) -> tuple[str, str]:
 def declaration(content: bytes) -> str:
     """The codec that an XML declaration or a meta element near the start asks for, "" for none that we know."""
     found = DECLARED.search(content[:HEAD])
-    if not found:
-        return ""
+    return codec((found[1] or found[2]).decode("ascii", "replace")) if found else ""
+
+
+def codec(label: str) -> str:
+    """The codec that a page or a server means by a name, "" for none that we know."""
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return ""
     name = TAKEN_FOR.get(name, name)
     return name if name in ALLOWED else ""
@@ -122,18 +130,22 @@ def _by_mark(content: bytes, place: str) -> tuple[str, str] | None:
         ) from error
 
 
-def _guess(content: bytes, encodings: tuple[str, ...], place: str) -> tuple[str, str]:
-    """The reading with the most familiar characters; bytes that read as nothing familiar are refused."""
-    best = (0.0, "", "")
-    for encoding in encodings:
+def _candidates(declared: Sequence[str]) -> tuple[str, ...]:
+    """The encodings that a page which declares these may be in."""
+    return (*declared, *(CANDIDATES if DOUBTFUL.issuperset(declared) else CHINESE))
+
+
+def _guess(content: bytes, encodings: tuple[str, ...], place: str, declared: Sequence[str] = ()) -> tuple[str, str]:
+    """The reading with the most familiar characters, or the declared one; bytes that read as nothing are refused."""
+    readings: dict[str, tuple[float, str]] = {}
+    for encoding in dict.fromkeys(encodings):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        best = max(best, (familiar(text), encoding, text), key=lambda row: row[0])
-    if best[0] < FEWEST_FAMILIAR:
-        raise _unreadable(place)
-    return best[2], best[1]
+        readings[encoding] = familiar(text), text
+    best = _believed(readings, declared, place)
+    return readings[best][1], best
 
 
 def _is_utf8(content: bytes) -> bool:
@@ -142,20 +154,26 @@ def _is_utf8(content: bytes) -> bool:
     return broken <= MOST_BROKEN * len(MULTIBYTE.findall(content))
 
 
-def _most_familiar(content: bytes, declared: str, place: str) -> tuple[str, str]:
-    """The page's own declaration, unless it reads badly or another reading is far more familiar."""
+def _most_familiar(content: bytes, declared: Sequence[str], place: str) -> tuple[str, str]:
+    """The first declaration under which the page does not read badly, unless another reading is far more familiar."""
     readings: dict[str, tuple[float, str]] = {}
-    for encoding in dict.fromkeys((declared, *(CANDIDATES if declared in DOUBTFUL else CHINESE))):
-        if encoding:
-            text = content.decode(encoding, "replace")
+    for encoding in dict.fromkeys(_candidates(declared)):
+        text = content.decode(encoding, "replace")
+        if _is_clean(text):
             readings[encoding] = familiar(text), text
-    clean = [name for name, (_, text) in readings.items() if _is_clean(text)]
-    best = max(clean, key=lambda name: readings[name][0], default="")
-    if declared in clean and readings[best][0] - readings[declared][0] < DOUBT:
-        best = declared
-    elif not best or readings[best][0] < FEWEST_FAMILIAR:
-        raise _unreadable(place)
+    best = _believed(readings, declared, place)
     return readings[best][1], best
+
+
+def _believed(readings: Mapping[str, tuple[float, str]], declared: Sequence[str], place: str) -> str:
+    """The name of the reading to take. Raises RefusedInput where none is declared and none reads as anything."""
+    best = max(readings, key=lambda name: readings[name][0], default="")
+    for name in declared:
+        if name in readings and readings[best][0] - readings[name][0] < DOUBT:
+            return name
+    if not best or readings[best][0] < FEWEST_FAMILIAR:
+        raise _unreadable(place)
+    return best
 
 
 def familiar(text: str) -> float:

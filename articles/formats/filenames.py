@@ -62,6 +62,11 @@ def stories(paths: Iterable[PurePath]) -> Iterator[tuple[PurePath, ...]]:
         yield from _told_apart(group)
 
 
+def together(one: PurePath, other: PurePath) -> bool:
+    """Whether the names of two files make one story of them."""
+    return len(list(stories((one, other)))) == 1
+
+
 def neighbours(first: PurePath, second: PurePath) -> bool:
     """Whether two files without a language in their names are numbered one after the other, in one folder."""
     one, two = read(first), read(second)

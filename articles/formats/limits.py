@@ -16,14 +16,15 @@ MAX_DEPTH = 1_000
 MAX_BLOCKS = 20_000
 
 
-def load(path: Path) -> bytes:
-    """The bytes of a file, refused unread when no format may be so large. Raises RefusedInput."""
+def load(path: Path, place: str = "") -> bytes:
+    """The bytes of a file, refused unread when no format may be so large; `place` is what to call it. Raises RefusedInput."""
+    place = place or str(path)
     try:
-        check_size(path.stat().st_size, MAX_BYTES, path.name)
+        check_size(path.stat().st_size, MAX_BYTES, place)
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise RefusedInput(f"{reason}. Check the path and its permissions.", code="missing", place=str(path)) from error
+        raise RefusedInput(f"{reason}. Check the path and its permissions.", code="missing", place=place) from error
 
 
 def check_size(size: int, most: int, place: str) -> None:

@@ -16,10 +16,15 @@ Pairing = str  # "", "pair" (as told), "name", "story" (by the file that holds b
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page is: `name` as reports call it, an address where `is_address`, "-" for standard input."""
+    """Where a page is: `name` to open it by, an address where `is_address`, "-" for standard input."""
 
     name: str
     is_address: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What reports and the archive call it: a file's name may hold bytes that are no text."""
+        return self.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     @property
     def path(self) -> PurePath:
@@ -37,8 +42,8 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A page, or a file of many, as it was sent. `item` and `story` are its ids in the file that held it, `refused` is why
-    it has no bytes."""
+    """A page, or a file of many, as it was sent. `charset` is what the server calls its encoding; `item` and `story` are
+    its ids in the file that held it, `refused` is why it has no bytes."""
 
     place: str
     filename: str
@@ -46,6 +51,7 @@ class Sent:
     media_type: str
     language: str = ""
     url: str = ""
+    charset: str = ""
     item: str = ""
     story: str = ""
     refused: RefusedInput | None = None
@@ -82,7 +88,7 @@ def _loaded(place: Place, load: Callable[[Place], Sent]) -> Sent:
     try:
         return load(place)
     except RefusedInput as error:
-        return _refused(place.name, error)
+        return _refused(place.shown, error)
 
 
 def _refused(place: str, error: RefusedInput) -> Sent:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 
 from articles.errors import RefusedInput
+from articles.formats import limits
 from articles.formats.encoding import REMEDY, decode
 from articles.formats.records import Document
+from articles.text import segment
 
 MAX_BYTES = 5_000_000
 _MARKUP = re.compile(r"\s*(<!doctype html|<html\b|<\?xml|<rss\b|<feed\b)", re.IGNORECASE)
 
 
-def read(content: bytes, place: str) -> Document:
+def read(content: bytes, place: str, charset: str = "") -> Document:
     """The page's text and the encoding that it came in; `place` (a file name) stands in every refusal.
 
-    Raises RefusedInput with code "empty", "too-large", "binary", "markup" or "encoding".
+    Raises RefusedInput with code "empty", "too-large", "binary", "markup", "encoding" or "too-many".
     """
     if len(content) > MAX_BYTES:
         raise _too_large(len(content), place)
-    text, encoding = decode(content, place)
+    text, encoding = decode(content, place, charset)
     if not text.strip("\ufeff \t\r\n\u3000"):
         raise RefusedInput("the file holds no text. Send the file that holds the article.", code="empty", place=place)
     if "\x00" in text or _share_of_controls(text) > 0.01:
@@ -33,6 +36,8 @@ def read(content: bytes, place: str) -> Document:
             code="markup",
             place=place,
         )
+    if sum(1 for _ in islice(segment.BLOCK.finditer(text), limits.MAX_BLOCKS + 1)) > limits.MAX_BLOCKS:
+        raise limits.too_many("blocks", limits.MAX_BLOCKS, place)
     return Document(text=text, encoding=encoding, media_type="text/plain")
 
 
@@ -41,7 +46,7 @@ def load(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise _too_large(size, path.name)
+            raise _too_large(size, str(path))
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()

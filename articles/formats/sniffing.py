@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from pathlib import PurePath
 
 from articles.errors import RefusedInput
-from articles.formats.encoding import decode_page
+from articles.formats.encoding import BOMS, decode_page
 
 HTML, PLAIN = "text/html", "text/plain"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,6 +30,7 @@ ZIPPED = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
 )
 PROLOG = re.compile(r"\s*(?:<\?xml[^>]*\?>|<\?[^>]*\?>|<!--.*?-->|\s+)*", re.DOTALL)
+ENTITIES = re.compile(r"<!doctype[^>\[]{0,500}\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 ROOT = re.compile(r"<(?:\w+:)?(!doctype\s+\w+|[a-z]\w*)", re.IGNORECASE)
 ROOTS = {"rss": RSS, "rdf": RSS, "feed": ATOM}
 TAG = re.compile(
@@ -41,18 +43,29 @@ NINJS_KEYS = re.compile(r'"(?:uri|body_\w+|bodies|headline_\w+|headlines|version
 FEWEST_TAGS = 3
 
 
-def sniff(content: bytes, filename: str = "") -> str:
-    """The media type of a file; "text/plain" for text of no other kind, "application/octet-stream" for what is no text."""
+def sniff(content: bytes, filename: str = "", charset: str = "") -> str:
+    """The media type of a file; "text/plain" for text of no other kind, "application/octet-stream" for what is no text.
+
+    `charset` is what the server calls its encoding.
+    """
     known = next((kind for magic, kind in MAGIC if content.startswith(magic)), "")
     if known:
         return known
     if content.startswith(b"PK\x03\x04"):
         return _zipped(content)
     try:
-        text, _ = decode_page(_cut(content), filename)
+        text = _beginning(content, filename, charset)
     except RefusedInput:
         return "application/octet-stream"
     return _of_text(text.removeprefix("\ufeff"), PurePath(filename).suffix.lower())
+
+
+def _beginning(content: bytes, place: str, charset: str) -> str:
+    """The text of the beginning. After a mark the encoding is sure, and a character that is cut in two is left out."""
+    marked = next((encoding for mark, encoding in BOMS if content.startswith(mark)), "")
+    if marked:
+        return codecs.getincrementaldecoder(marked)("replace").decode(content[:HEAD])
+    return decode_page(_cut(content), place, charset)[0]
 
 
 def _cut(content: bytes) -> bytes:
@@ -80,6 +93,7 @@ def _of_text(text: str, suffix: str) -> str:
 
 
 def _markup(text: str, suffix: str) -> str:
+    text = ENTITIES.sub("", text, count=1)  # whatever a document type of one's own is called, the root says what it is
     root = ROOT.match(text, PROLOG.match(text).end())  # type: ignore[union-attr]  # it matches nothing too
     name = root[1].lower() if root else ""
     if name in ROOTS:

@@ -41,7 +41,12 @@ def item(story: Story) -> Item:
         "</html>",
         "",
     )
-    return Item(story.id, "\n".join(lines).encode("utf-8", "replace"), MEDIA_TYPE, story.story)
+    return Item(_storable(story.id), "\n".join(lines).encode("utf-8", "replace"), MEDIA_TYPE, _storable(story.story))
+
+
+def _storable(name: str) -> str:
+    """A name without what no database keeps and JSON may hold: halves of characters, and NUL."""
+    return name.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
 
 
 def paragraphs(texts: Iterable[str]) -> str:

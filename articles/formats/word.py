@@ -32,7 +32,7 @@ HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 CORE_NAMES = {"title", "creator", "created", "modified", "language"}
 
 
-def read(content: bytes, place: str) -> Document:
+def read(content: bytes, place: str, _: str = "") -> Document:
     """The document's own text in blocks, headers and footers aside, as if it had come as a page of HTML; it has no encoding.
 
     Raises RefusedInput with code "too-large", "not-word", "bomb", "cut-off", "entities", "too-deep", "too-many" or "empty".

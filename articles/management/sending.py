@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from glob import has_magic, iglob
@@ -15,28 +16,28 @@ from articles.formats import filenames, limits, web
 from articles.formats.parcels import Errand, Place, Sent, named
 
 STANDARD_INPUT = "-"
-ADDRESS = ("http://", "https://")
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)  # of any kind: the fetch says which are asked
 SUFFIXES = frozenset(
     ".txt .text .html .htm .xhtml .shtml .docx .xml .rss .atom .rdf .wxr .json .jsonl .ndjson .ninjs".split()
 )
 
 
 def errands(targets: Iterable[str]) -> Iterator[Errand]:
-    """Each target as errands, files paired by their names; a file named twice comes once."""
+    """Each target as errands, files paired by their names; one that is named twice comes once."""
     files: dict[str, None] = {}
-    others: list[Errand] = []
+    others: dict[str, None] = {}
     for target in targets:
-        if target == STANDARD_INPUT or target.startswith(ADDRESS):
-            others.append(Errand((place(target),)))
+        if target == STANDARD_INPUT or ADDRESS.match(target):
+            others[target] = None
         else:
             files |= dict.fromkeys(_files(target))
     yield from named(list(files))
-    yield from others
+    yield from (Errand((place(target),)) for target in others)
 
 
 def place(target: str) -> Place:
     """One page's place."""
-    return Place(target, is_address=target.startswith(ADDRESS))
+    return Place(target, is_address=bool(ADDRESS.match(target)))
 
 
 def _files(target: str) -> Iterator[str]:
@@ -52,12 +53,17 @@ def _files(target: str) -> Iterator[str]:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    """The pages in a folder and the folders in it, by name; hidden ones and kinds of file that hold no article are left out."""
-    for root, folders, names in os.walk(folder):
+    """The pages in a folder and the folders in it, by name; hidden ones and kinds of file that hold no article are left out.
+
+    A folder that cannot be read is itself, and is refused by name when it is loaded.
+    """
+    closed: list[str] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and PurePath(name).suffix.lower() in SUFFIXES:
                 yield os.path.join(root, name)
+    yield from closed
 
 
 def loader(agent: str, network: web.Network = web.INTERNET) -> Callable[[Place], Sent]:
@@ -69,25 +75,32 @@ def loader(agent: str, network: web.Network = web.INTERNET) -> Callable[[Place],
             found = web.fetch(
                 place.name, agent=agent, robots=robots, network=network, limits=web.Limits(size=limits.MAX_CONTAINER)
             )
-            return _sent(place, found.content, _name_of(found.url), found.url)
+            return _sent(place, found.content, _name_of(found.url), found.url, found.charset)
         if place.name == STANDARD_INPUT:
             content = sys.stdin.buffer.read(limits.MAX_BYTES + 1)
             limits.check_size(len(content), limits.MAX_BYTES, "standard input")
             return _sent(place, content, "standard-input")
-        return _sent(place, _content(place.name), place.path.name)
+        return _sent(place, _content(place), PurePath(place.shown).name)
 
     return load
 
 
-def _content(path: str) -> bytes:
-    if not os.path.isfile(path) and os.path.exists(path):
-        raise RefusedInput("this is no file. Name a file or a folder.", code="missing", place=path)
-    return limits.load(Path(path))
+def _content(place: Place) -> bytes:
+    path = place.name
+    if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
+        fault = "this folder cannot be opened. Check its permissions."
+    elif os.path.exists(path) and not os.path.isfile(path):
+        fault = "this is no file. Name a file or a folder."
+    elif has_magic(path) and not os.path.lexists(path):
+        fault = "no file fits this pattern. Check it, and the permissions of the folders in it."
+    else:
+        return limits.load(Path(path), place.shown)
+    raise RefusedInput(fault, code="missing", place=place.shown)
 
 
-def _sent(place: Place, content: bytes, filename: str, url: str = "") -> Sent:
+def _sent(place: Place, content: bytes, filename: str, url: str = "", charset: str = "") -> Sent:
     language = _language(place) if not place.is_address else ""
-    return Sent(place.name, filename, content, formats.sniff(content, filename), language, url)
+    return Sent(place.shown, filename, content, formats.sniff(content, filename, charset), language, url, charset)
 
 
 def _name_of(url: str) -> str:

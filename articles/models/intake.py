@@ -65,7 +65,7 @@ class RawDocument(models.Model):
     @cached_property
     def page(self) -> Document:
         """The page as its reader gives it now, from the bytes. Raises RefusedInput for a file that holds many pages."""
-        return read(bytes(self.content), self.filename, self.media_type)
+        return read(bytes(self.content), self.filename, self.media_type, self.encoding)
 
 
 class Block(models.Model):

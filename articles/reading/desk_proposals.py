@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.utils.text import slugify
 
+from articles.formats import filenames
 from articles.formats.records import About
 from articles.models import RawDocument, Source
 from articles.models.languages import LANGUAGES, get
@@ -22,10 +23,6 @@ PUBLISHERS = (Source.Kind.PUBLICATION, Source.Kind.ORGANISATION)
 SLUG_LENGTH = 100
 _SYLLABLES = 10
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|版权|版權|转载|轉載", re.IGNORECASE)
-_LANGUAGE_MARK = re.compile(
-    r"[-_. (\[]?(?:english|eng|en|chinese|zh[-_]?(?:hans|hant|cn|tw|hk)|zh|chs|cht|cn|tw|hk|hans|hant|sc|tc|[英中简簡繁][文体體]?)[)\]]?$",
-    re.IGNORECASE,
-)
 
 
 def publishers() -> list[Source]:
@@ -89,8 +86,8 @@ def _are_one(one: WaitingPage, other: WaitingPage) -> bool:
     for a, b in ((one, other), (other, one)):
         if b.about.url and b.about.url in a.about.alternates.values():
             return True
-    names = [_LANGUAGE_MARK.sub("", PurePath(page.arrival.filename).stem).casefold() for page in (one, other)]
-    return bool(names[0]) and names[0] == names[1]
+    names = [PurePath(page.arrival.filename) for page in (one, other)]
+    return all(name.name for name in names) and filenames.together(*names)
 
 
 def _spelt(page: WaitingPage) -> str:

@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from articles.errors import NewsroomError
+from articles.errors import NewsroomError, RefusedInput
 from articles.formats.parcels import Parcel
 from articles.models import Article, PublisherRule, RawDocument
 from articles.models.languages import LANGUAGES
@@ -83,16 +83,17 @@ class Import:
             return _refused(draft, draft.refused.message)
         if isinstance(look, Exception):
             log.error("%s could not be studied", draft.parcel.place, exc_info=look)
-            return _refused(
-                draft, f"it could not be studied ({look}); this is a fault of the program: please report it."
-            )
+            fault = f"it could not be studied ({look}); this is a fault of the program: please report it."
+            return _refused(draft, f"{draft.parcel.place}: {fault}")
         try:
             return self._written(draft, look)
         except IntegrityError:  # another import wrote the same bytes meanwhile: now they are known
             self.containers = {}
             return self._written(draft, None)
-        except NewsroomError as error:
+        except RefusedInput as error:
             return _refused(draft, error.message)
+        except NewsroomError as error:
+            return _refused(draft, f"{draft.parcel.place}: {error.message}")
 
     def _written(self, draft: Draft, look: Look | None) -> Outcome:
         with conductor.writing():
@@ -139,7 +140,7 @@ class Import:
             about={"publisher": self.wishes.publisher},
         )
         likeness.remember(zip(documents, map(likeness.keys, candidates), strict=True))
-        return _outcome(draft, "made", article, f"{len(look.study.rows)} paragraphs{_how(draft)}")
+        return _outcome(draft, "made", article, f"{_counted(len(look.study.rows))}{_how(draft)}")
 
     def _step_by_step(self, draft: Draft) -> Outcome:
         """Pages of which some were received before, or of a publisher about whom editors taught something."""
@@ -147,9 +148,8 @@ class Import:
         documents.sort(key=lambda document: document.language != self.wishes.original)
         found = list(Article.objects.filter(documents__in=documents).distinct()[:2])
         if len(found) > 1:
-            return _refused(
-                draft, f"its pages are two articles already, {found[0]} and {found[1]}. Join those on the desk."
-            )
+            fault = f"its pages are two articles already, {found[0]} and {found[1]}. Join those on the desk."
+            return _refused(draft, f"{draft.parcel.place}: {fault}")
         if found:
             return self._add(draft, found[0], documents, "")
         twin = self._twin([likeness.candidate(document) for document in documents], [row.pk for row in documents])
@@ -163,7 +163,7 @@ class Import:
             about={"publisher": self.wishes.publisher},
         )
         conductor.settle(article)
-        return _outcome(draft, "made", article, f"{article.paragraphs.count()} paragraphs{_how(draft)}")
+        return _outcome(draft, "made", article, f"{_counted(article.paragraphs.count())}{_how(draft)}")
 
     def _add(self, draft: Draft, article: Article, documents: Sequence[RawDocument], why: str) -> Outcome:
         """Pages of an article that is there join it."""
@@ -218,6 +218,7 @@ class Import:
             filename=leaf.sent.filename,
             language=leaf.language,
             media_type=leaf.sent.media_type,
+            charset=leaf.sent.charset,
             **self._about(draft, leaf, at),
         )
         conductor.read_in(document)
@@ -268,6 +269,10 @@ def _outcome(draft: Draft, state: State, article: Article, message: str) -> Outc
 
 def _refused(draft: Draft, message: str) -> Outcome:
     return Outcome(draft.parcel.place, "refused", "", message, tuple(sent.place for sent in draft.parcel.pages))
+
+
+def _counted(paragraphs: int) -> str:
+    return "1 paragraph" if paragraphs == 1 else f"{paragraphs} paragraphs"
 
 
 def _how(draft: Draft) -> str:

@@ -30,6 +30,7 @@ def receive(
     language: str | None = None,
     origin: str = RawDocument.Origin.SOURCE,
     media_type: str = sniffing.PLAIN,
+    charset: str = "",
     **about: Any,
 ) -> tuple[RawDocument, bool]:
     """The raw document of these bytes, and whether it is new: the same bytes are one document, however often received.
@@ -38,7 +39,7 @@ def receive(
     says of itself. Raises RefusedInput.
     """
     require(actor, "receive_document")
-    page = formats.read(content, filename, media_type)
+    page = formats.read(content, filename, media_type, charset)
     fields = _fields(actor, content, filename, page, language_of(page, language, filename), origin, about)
     document, is_new = _keep(fields)
     document.page = page

@@ -43,12 +43,13 @@ class Candidate:
     alternates: Sequence[str] = ()
 
 
-def fingerprint(*, document: RawDocument) -> None:
-    """Writes the document's keys anew where its own text has changed."""
+def fingerprint(*, document: RawDocument) -> bool:
+    """Writes the document's keys anew where its own text, or how keys are made, has changed; whether it has."""
     found = {*keys(candidate(document))}
     known = {*document.likenesses.values_list("key", flat=True)}
     document.likenesses.filter(key__in=known - found).delete()
     remember([(document, sorted(found - known))])
+    return found != known
 
 
 def remember(keys_by_document: Iterable[tuple[RawDocument, Collection[int]]]) -> None:

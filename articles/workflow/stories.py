@@ -97,7 +97,7 @@ def read(leaf: Leaf, number: int, parcel: Parcel, wishes: Wishes) -> Leaf:
     """The page that stands at `number` in the parcel, read. Raises RefusedInput."""
     told = not leaf.sent.language if parcel.paired == "name" else number == 0
     declared = wishes.language if told else None
-    page = formats.read(leaf.sent.content, leaf.sent.place, leaf.sent.media_type)
+    page = formats.read(leaf.sent.content, leaf.sent.place, leaf.sent.media_type, leaf.sent.charset)
     return replace(leaf, page=page, language=_language(page, leaf.sent, declared))
 
 

@@ -326,6 +326,13 @@ def test_forged_posts_make_nothing(mei, who: str) -> None:
     assert not RawDocument.objects.exists()
 
 
+def test_what_is_here_already_names_its_article_once(mei) -> None:
+    make_story({"en": ENGLISH, "zh-hant": CHINESE}, slug="the-road")
+    said = send(door(mei), ("a.txt", ENGLISH), ("b.txt", CHINESE)).content.decode()
+    assert said.count(">the-road</a>") == 2
+    assert "sent-refused" not in said
+
+
 def test_pressed_twice_it_makes_one_draft(mei) -> None:
     client = door(mei)
     address = waiting(client, ("road.txt", ENGLISH))

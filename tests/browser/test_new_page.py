@@ -165,7 +165,8 @@ def test_the_pages_are_accessible_and_fit_a_phone(
     assert complaints == []  # asked before axe, which tries inline styles of its own
     assert violations(mei) == []
     mei.set_viewport_size({"width": 390, "height": 844})
-    mei.emulate_media(color_scheme="dark")
+    # Colours that are still on their way to dark are neither fish nor fowl.
+    mei.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert violations(mei) == []
     assert mei.evaluate("document.documentElement.scrollWidth") <= 390
     screenshot(f"new-page-{path.strip('/').split('/')[-2] if '/' in path else path}-phone-dark")

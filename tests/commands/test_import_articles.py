@@ -1,13 +1,13 @@
 """import_articles: each story becomes an article, or is refused with its name; a stopped import leaves nothing half made."""
 
 import json
-from io import BytesIO, StringIO, TextIOWrapper
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from articles.models import Article, AuditEntry, Finding, Likeness, RawDocument
 from tests.formats.server import answer, network, serving
@@ -130,7 +130,7 @@ class TestImport:
         run(*pages, "--apart")
         code, [outcome] = run("--pair", *pages)
         assert code == 1
-        assert "two articles already" in outcome["message"]
+        assert f"{pages[0]}: its pages are two articles already" in outcome["message"]
 
     def test_several_processes_write_what_one_writes(self, tmp_path) -> None:
         for number in range(6):
@@ -154,62 +154,6 @@ class TestImport:
 
 
 @pytest.mark.django_db
-class TestTargets:
-    def test_a_folder_is_all_pages_in_it_and_below(self, tmp_path) -> None:
-        save(tmp_path, one=ENGLISH)
-        save(tmp_path / "deep" / "er", two=ENGLISH.replace("Yunnan", "Gansu"))
-        save(tmp_path / ".git", three=CHINESE)
-        (tmp_path / "notes.md").write_text("not this")
-        (tmp_path / ".hidden.txt").write_text("nor this")
-        assert sorted(Path(row["item"]).name for row in run(tmp_path, "--apart")[1]) == ["one.txt", "two.txt"]
-
-    def test_a_pattern_that_no_shell_opened(self, tmp_path) -> None:
-        save(tmp_path / "a", one=ENGLISH)
-        save(tmp_path / "b", two=CHINESE)
-        assert len(run(tmp_path / "**" / "*.txt", "--apart")[1]) == 2
-        assert len(run(tmp_path / "[a]", "--apart")[1]) == 1
-
-    def test_a_pattern_that_fits_nothing_is_refused(self, tmp_path) -> None:
-        assert run(tmp_path / "*.txt")[0] == 1
-
-    def test_a_file_named_twice_comes_once(self, pages, tmp_path) -> None:
-        assert len(run(pages[0], tmp_path, pages[0], "--apart")[1]) == 2
-
-    def test_a_file_with_a_pattern_in_its_name(self, tmp_path) -> None:
-        (tmp_path / "a[1].txt").write_text(ENGLISH)
-        assert states(tmp_path / "a[1].txt") == ["made"]
-
-    def test_standard_input(self, monkeypatch) -> None:
-        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(CHINESE.encode("big5hkscs"))))
-        assert states("-") == ["made"]
-        assert RawDocument.objects.get().filename == "standard-input"
-
-    def test_a_folder_is_no_page_of_a_pair(self, pages, tmp_path) -> None:
-        code, [outcome] = run("--pair", pages[0], tmp_path)
-        assert (code, outcome["state"]) == (1, "refused")
-
-    @pytest.mark.parametrize(
-        ("arguments", "says"),
-        [
-            ([], "nothing to import"),
-            (["https://example.org/"], "--fetch"),
-            (["--pair", "page.txt"], "names one page"),
-            (["page.txt", "--jobs", "0"], "--jobs"),
-            (["page.txt", "--publisher", "nobody"], "nobody"),
-            (["page.txt", "--join", "--apart"], "not allowed with"),
-        ],
-    )
-    def test_a_wrong_request_is_refused_before_anything_is_done(self, arguments: list[str], says: str) -> None:
-        with pytest.raises(CommandError, match=says) as caught:
-            call_command("import_articles", *arguments)
-        assert caught.value.returncode in (1, 2)
-
-    def test_an_empty_folder_is_nothing_to_import(self, tmp_path) -> None:
-        with pytest.raises(CommandError, match="nothing to import"):
-            call_command("import_articles", str(tmp_path))
-
-
-@pytest.mark.django_db
 class TestFetch:
     def test_an_address_is_fetched_and_written_down(self) -> None:
         page = f"<html lang=zh-Hant><body><article><p>{'</p><p>'.join(CHINESE.split())}</p></article></body></html>"
@@ -219,6 +163,15 @@ class TestFetch:
         document = RawDocument.objects.get()
         assert (document.url, document.received_from, document.media_type) == (url, url, "text/html")
         assert bytes(document.content) == page.encode()
+
+    def test_what_the_server_calls_the_encoding_reaches_the_reader(self) -> None:
+        page = "<html lang=en><body><article><p>Привет, мир, said the mayor of Kunming on Sunday.</p></article></body></html>"
+        said = {"content_type": "text/html; charset=windows-1251"}
+        with serving(web_pages({"/story": answer(page.encode("cp1251"), **said)})) as port:
+            assert states(f"http://good.example:{port}/story", "--fetch", network=network(port)) == ["made"]
+        document = RawDocument.objects.get()
+        assert (document.encoding, document.text.split(",")[0]) == ("cp1251", "Привет")
+        assert document.page.text == document.text
 
     def test_an_address_inside_is_refused_by_name(self) -> None:
         code, [outcome] = run("http://127.0.0.1/", "--fetch")
@@ -382,6 +335,15 @@ class TestReport:
         assert [line.split()[0] for line in out.getvalue().splitlines()[:3]] == ["refused", "made", "made"]
         assert out.getvalue().splitlines()[-1] == "2 made, 0 updated, 0 skipped, 1 refused"
         assert "3/3 stories" in err.getvalue()
+
+    def test_the_table_stands_in_columns_and_leaves_names_as_they_are(self, tmp_path) -> None:
+        save(tmp_path, **{"a  b": "One story\n\nIt has 2 blocks of text.\n", "c": ""})
+        out = StringIO()
+        with pytest.raises(SystemExit):
+            call_command("import_articles", str(tmp_path), stdout=out)
+        made, refused, _ = out.getvalue().splitlines()
+        assert made == f"made     {tmp_path}/a  b.txt: one-story 2 paragraphs"
+        assert refused.startswith(f"refused  {tmp_path}/c.txt: ")
 
     def test_there_is_no_progress_where_nobody_looks(self, pages) -> None:
         err = StringIO()

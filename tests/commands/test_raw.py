@@ -210,3 +210,22 @@ class TestVerify:
 
     def test_progress_is_told_where_it_is_asked_for(self, documents) -> None:
         assert "3/3 documents" in run("verify_raw", "--progress")[1]
+
+
+def test_a_place_that_cannot_be_written_is_named(documents, tmp_path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CommandError, match=r"file.*: Not a directory\. .*run the same again"):
+        call_command("export_raw", str(tmp_path / "file" / "below"), "--all")
+
+
+@pytest.mark.parametrize("command", [("export_raw", "x", "--since"), ("verify_raw", "--since")])
+def test_a_day_that_is_none_is_refused_with_an_example(command: tuple[str, ...]) -> None:
+    with pytest.raises(CommandError, match=r"not a day: 2020-13-01\. Write it as 2026-05-01"):
+        call_command(*command, "2020-13-01")
+
+
+def test_bytes_that_changed_are_not_exported_as_those_that_were_received(documents, tmp_path) -> None:
+    below_the_trigger("UPDATE articles_rawdocument SET content = %s WHERE id = %s", [b"x", documents[0].pk])
+    code, said = run("export_raw", tmp_path / "out", "--all")
+    assert (code, f"document {documents[0].pk}, 0.txt: its bytes are not those" in said) == (1, True)
+    assert len(files(tmp_path / "out")) == 2

@@ -41,6 +41,21 @@ def test_reads_what_is_declared(text: str, written: str, declared: str, found: s
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "declared", "found"),
+    [
+        ("Привет, мир", "windows-1251", "", "cp1251"),
+        ("Привет, мир", "windows-1251", "koi8-r", "cp1251"),
+        ("日本語の文章です。", "shift_jis", "", "cp932"),
+        (SIMPLIFIED, "iso-8859-1", "gb2312", "gb18030"),
+        (SIMPLIFIED, "utf-8", "gb2312", "gb18030"),
+        (TRADITIONAL, "utf-8", "", "big5hkscs"),
+    ],
+)
+def test_what_the_server_says_comes_first_and_may_lie_too(text: str, told: str, declared: str, found: str) -> None:
+    assert decode_page(page(text, declared).encode(found), "page", told) == (page(text, declared), found)
+
+
+@pytest.mark.parametrize(
     ("text", "written", "declared", "found"),
     [
         (SIMPLIFIED, "utf-8", "gb2312", "utf-8"),

@@ -71,6 +71,12 @@ class TestStories:
         assert grouped(*names) == [list(names)]
 
     @pytest.mark.parametrize(
+        ("other", "are"), [("story_zh.txt", True), ("other_zh.txt", False), ("story_en.html", False)]
+    )
+    def test_so_are_two_that_are_looked_at_by_themselves(self, other: str, are: bool) -> None:
+        assert filenames.together(PurePath("story_en.txt"), PurePath(other)) is are
+
+    @pytest.mark.parametrize(
         "names",
         [
             ("story.txt", "other.txt"),

@@ -52,6 +52,11 @@ def test_a_body_is_a_list_of_paragraphs_or_a_text(body: Any, expected: list[str]
     assert [block.text for block in markup.read(item.content, item.id).blocks] == ["Head", *expected]
 
 
+def test_no_half_of_a_character_and_no_nul_stands_in_a_name() -> None:
+    [item] = items('{"id": "\\ud800x\\u0000", "story": "\\u0000", "body": ["One."]}')
+    assert (item.id, item.story) == ("?x\ufffd", "\ufffd")
+
+
 def test_without_an_id_it_is_the_number_of_the_line() -> None:
     assert [item.id for item in items(ROW | {"id": 7}, "", {"body": ["One."]})] == ["7", "line 3"]
 

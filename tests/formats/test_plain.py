@@ -29,6 +29,20 @@ def test_reads_the_encoding_it_came_in(text: str, encoding: str) -> None:
     assert (document.text, document.encoding) == (text, encoding)
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "found"),
+    [
+        ("Привет, мир", "windows-1251", "cp1251"),
+        (TRADITIONAL, "utf-8", "big5hkscs"),
+        (TRADITIONAL, "iso-8859-1", "big5hkscs"),
+        (SIMPLIFIED, "no-such-thing", "gb18030"),
+    ],
+)
+def test_what_the_server_calls_it_is_believed_where_it_reads_so(text: str, told: str, found: str) -> None:
+    document = plain.read(text.encode(found), "page.txt", told)
+    assert (document.text, document.encoding) == (text, found)
+
+
 def test_line_ends_and_odd_spaces_survive_to_the_last_character() -> None:
     page = "Title\r\n\r\n\u3000\u3000正文\u00a0\t\r\n"
     document = plain.read(page.encode(), "page.txt")
@@ -48,6 +62,7 @@ def test_line_ends_and_odd_spaces_survive_to_the_last_character() -> None:
         (b'<?xml version="1.0"?><rss/>', "markup"),
         (TRADITIONAL.encode("utf-16")[:-1], "encoding"),
         (b"a" * (plain.MAX_BYTES + 1), "too-large"),
+        (b"A line.\n" * 20_001, "too-many"),
     ],
 )
 def test_refuses_what_is_no_page_and_says_what_to_do(content: bytes, code: str) -> None:

@@ -60,6 +60,11 @@ def test_text_is_told_by_its_beginning(content: str, filename: str, expected: st
         ("<!doctype html><meta charset=gbk><p>云南省。".encode("gbk"), HTML),
         ("云南省区块链中心挂牌成立。\n".encode("gb18030") * 900, PLAIN),
         ("雲".encode() * 9000, PLAIN),
+        (("\ufeffx" + "雲" * 9000).encode(), PLAIN),
+        (("題" * 4094 + "😀" + "雲" * 100).encode("utf-16"), PLAIN),
+        ("雲南省".encode("utf-16")[:-1], PLAIN),
+        (b'<?xml version="1.0"?><!DOCTYPE bomb [<!ENTITY a "b">]>' + EXPORT.encode(), WXR),
+        (b'<!DOCTYPE html [<!ENTITY a "b">]><html><p>x', HTML),
     ],
 )
 def test_bytes_are_told_by_their_marks(content: bytes, expected: str) -> None:

@@ -12,12 +12,12 @@ __all__ = ["MEDIA_TYPE", "Element", "mended", "plain", "read", "records"]
 MEDIA_TYPE = "text/html"
 
 
-def read(content: bytes, place: str) -> Document:
+def read(content: bytes, place: str, charset: str = "") -> Document:
     """The page in blocks, joined by blank lines in its text; `place` (a file name) stands in every refusal.
 
     Raises RefusedInput with code "empty", "too-large", "binary", "encoding", "too-deep" or "too-many".
     """
-    root, encoding = tree.page(content, place)
+    root, encoding = tree.page(content, place, charset)
     said = about.of(root)
     text, found = blocks.of(root, place, base=about.base(root, said.url))
     if not found:

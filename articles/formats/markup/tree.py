@@ -51,13 +51,13 @@ class Guard:
         """Nothing was made."""
 
 
-def page(content: bytes, place: str) -> tuple[Element, str]:
+def page(content: bytes, place: str, charset: str = "") -> tuple[Element, str]:
     """The root of an HTML page and the encoding that it came in. Raises RefusedInput.
 
     Codes: "too-large", "encoding", "binary", "empty", "too-deep", "too-many".
     """
     limits.check_size(len(content), limits.MAX_PAGE, place)
-    text, encoding = decode_page(content, place)
+    text, encoding = decode_page(content, place, charset)
     if "\x00" in text or _is_noise(text):
         raise limits.binary(content, place)
     root = parse(text, place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.errors import RefusedInput
 from articles.management import raw_export
+from articles.management.days import day
 from articles.management.excerpt import printable
 from articles.management.progress import Progress
-from articles.models import Article
+from articles.models import Article, RawDocument
 from articles.reading import raw
 
 REFUSED, NOTHING_DONE, INTERRUPTED = 1, 2, 130
@@ -32,8 +32,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--article", action="append", default=[], metavar="SLUG", help="those of an article; may be repeated"
         )
-        parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="received on this day or later")
-        parser.add_argument("--until", type=date.fromisoformat, metavar="DATE", help="received on this day or earlier")
+        parser.add_argument("--since", type=day, metavar="DATE", help="received on this day or later")
+        parser.add_argument("--until", type=day, metavar="DATE", help="received on this day or earlier")
         parser.add_argument("--progress", action="store_true", help="report progress also where there is no terminal")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -43,15 +43,19 @@ class Command(BaseCommand):
         try:
             with raw_export.opened(options["target"], _selection(options)) as store:
                 for document in raw.streamed(found):
-                    name = raw_export.name_of(document.sha256, document.filename)
                     try:
-                        new += store.add(name, bytes(document.content), document.received_at, raw.described(document))
+                        new += _added(store, document)
                     except RefusedInput as error:
                         refused += 1
                         self.stderr.write(printable(error.message))
                     progress.step()
         except RefusedInput as error:
             raise CommandError(printable(error.message), returncode=NOTHING_DONE) from error
+        except OSError as error:
+            why = f"{error.filename or options['target']}: {error.strerror}"
+            raise CommandError(
+                printable(f"{why}. Make room, or name another place; then run the same again.")
+            ) from error
         except KeyboardInterrupt:
             self.stderr.write(f"Interrupted after {progress.done:,}: run the same again for the rest.")
             sys.exit(INTERRUPTED)
@@ -59,6 +63,18 @@ class Command(BaseCommand):
         self.stdout.write(f"{new:,} written, {progress.done - new - refused:,} there already, {refused:,} refused")
         if refused:
             sys.exit(REFUSED)
+
+
+def _added(store: raw_export.Store, document: RawDocument) -> bool:
+    """Whether the document is new there. Raises RefusedInput, also for bytes that are not those that were received."""
+    if raw.checksum(document) != document.sha256:
+        raise RefusedInput(
+            "its bytes are not those that were received, and are not exported. Restore it from a backup; verify_raw lists all such.",
+            code="changed",
+            place=f"document {document.pk}, {document.filename}",
+        )
+    name = raw_export.name_of(document.sha256, document.filename)
+    return store.add(name, bytes(document.content), document.received_at, raw.described(document))
 
 
 def _slugs(options: dict[str, Any]) -> list[str]:

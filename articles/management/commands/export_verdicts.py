@@ -63,7 +63,10 @@ class Command(BaseCommand):
     def _opened(self, name: str) -> Iterator[Any]:
         """Standard output, or a file that appears under its name only when it is whole."""
         if name == STANDARD_OUTPUT:
-            yield _Lines(self.stdout)
+            try:
+                yield _Lines(self.stdout)
+            except OSError as error:
+                raise CommandError(f"Standard output: {error.strerror}. Not all pages were written.") from error
             return
         path = Path(name)
         part = path.with_name(f"{path.name}.part")

@@ -18,7 +18,7 @@ from articles.formats import web
 from articles.formats.parcels import Errand, opened
 from articles.management.excerpt import printable
 from articles.management.progress import Progress
-from articles.management.sending import errands, loader, place
+from articles.management.sending import SUFFIXES, errands, loader, place
 from articles.models import RawDocument, Source
 from articles.models.languages import LANGUAGES
 from articles.workflow import glossary
@@ -114,9 +114,9 @@ class Command(BaseCommand):
 
     def _lines(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         for outcome in outcomes:
-            place = "" if outcome.state == "refused" else f"{outcome.item}: "
-            line = f"{outcome.state:8} {place}{outcome.article} {outcome.message}".replace("  ", " ")
-            self.stdout.write(printable(line))
+            place = "" if outcome.state == "refused" else f"{outcome.item}:"  # a refusal begins with its place
+            said = " ".join(filter(None, (place, outcome.article, outcome.message)))
+            self.stdout.write(printable(f"{outcome.state:8} {said}"))
             self.stdout.flush()
             yield outcome
 
@@ -148,13 +148,20 @@ def _asked(options: dict[str, Any]) -> list[Errand]:
         raise _wrong(
             f"--pair {alone.places[0].name} names one page: name the original and its translations, in that order."
         )
+    twice = next((place.name for errand in pairs for place in errand.places if errand.places.count(place) > 1), None)
+    if twice is not None:
+        raise _wrong(f"--pair names {twice} twice: name each page of the story once.")
     asked = [*pairs, *errands(options["targets"])]
     places = chain.from_iterable(errand.places for errand in asked)
     addresses = [place.name for place in places if place.is_address]
     if addresses and not options["fetch"]:
         raise _wrong(f"{addresses[0]} is an address, and nothing is asked of the network without --fetch.")
     if not asked:
-        raise _wrong("There is nothing to import: name files, folders, addresses, or - for standard input.")
+        where = f" in {', '.join(options['targets'])}" if options["targets"] else ""
+        raise _wrong(
+            f"There is nothing to import{where}: name files, folders that hold pages ({' '.join(sorted(SUFFIXES))}), "
+            "addresses, or - for standard input."
+        )
     if options["jobs"] < 1:
         raise _wrong("--jobs is a number of processes, from 1.")
     return asked

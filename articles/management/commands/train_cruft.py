@@ -30,6 +30,8 @@ class Command(BaseCommand):
         seen = {label for page in pages for label in page.labels} & set(LABELS.values())
         if len({page.site for page in pages}) < 2 or len(seen) < 2:
             raise CommandError("Training takes pages of two sites or more, with article and cruft among them.")
+        if not options["output"].parent.is_dir():
+            raise CommandError(f"{options['output']}: there is no such folder. Make it, or name another --output.")
         weights = train(pages, self.stdout.write)
         options["output"].write_text(_readable(weights), encoding="utf-8")
         self.stdout.write(f"Written: {options['output']}")
@@ -41,7 +43,9 @@ def _pages(path: Path) -> Iterator[Labelled]:
         with path.open(encoding="utf-8") as lines:
             yield from (_page(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path}: {error}") from error
+        raise CommandError(
+            f"{path}: {getattr(error, 'strerror', None) or error}. Name a file of labelled pages."
+        ) from error
 
 
 def _page(line: str, place: str) -> Labelled:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from articles.management.days import day
 from articles.management.excerpt import printable
 from articles.management.progress import Progress
 from articles.models import RawDocument
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="received on this day or later")
+        parser.add_argument("--since", type=day, metavar="DATE", help="received on this day or later")
         parser.add_argument("--format", choices=("table", "json"), default="table", help="of the report")
         parser.add_argument("--progress", action="store_true", help="report progress also where there is no terminal")
 

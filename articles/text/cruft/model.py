@@ -57,7 +57,12 @@ class Model:
 @cache
 def trained() -> Model:
     """The model in weights.json, read once."""
-    stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return loaded(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+
+
+def loaded(weights: str) -> Model:
+    """The model of such a file's text."""
+    stored = json.loads(weights)
     return Model(stored["phrases"], compiled(stored["first"]), compiled(stored["second"]))
 
 
