@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import User
 
-from articles.errors import EditConflict, InvalidDecision
-from articles.models import Article, Correction, Paragraph
+from articles.errors import Blocked, EditConflict, InvalidDecision
+from articles.models import Article, Correction, Edition, Paragraph
 from articles.models.languages import LANGUAGES, column, get
 from articles.models.story import digest
-from articles.workflow.access import require
+from articles.workflow.access import require, require_language
 from articles.workflow.audit import record
 from articles.workflow.texts import write
 
@@ -29,7 +29,8 @@ def correct(
 
     `base` is the digest of the text that the person saw. Raises EditConflict, with both texts, when it is another one by now.
     """
-    require(actor, "correct_paragraph")
+    require_language(actor, language)
+    _not_scheduled(article, language)
     text = " ".join(text.split("\n")).strip()
     before = get(paragraph, "text", language)
     _expect(paragraph, language, base, yours=text)
@@ -76,7 +77,8 @@ def approve(
 
 def take_proposal(*, actor: User, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
     """Replaces a text by the machine's proposal that waits beside it."""
-    require(actor, "correct_paragraph")
+    require_language(actor, language)
+    _not_scheduled(article, language)
     before, proposal = get(paragraph, "text", language), get(paragraph, "proposal", language)
     _expect(paragraph, language, base, yours=proposal)
     if not proposal:
@@ -127,11 +129,16 @@ def tell_readers(
     notes: Mapping[str, str],
     paragraph: Paragraph | None = None,
 ) -> Correction:
-    """Records a public correction; readers see it from the next publication of one of its languages on."""
+    """Records a public correction; readers see it from the next publication of one of its languages on. Only a typo needs no note."""
     require(actor, "approve_paragraph")
     languages = list(languages)
     if not languages or not set(languages) <= set(LANGUAGES):
         raise InvalidDecision(f"A correction names its languages, among {', '.join(LANGUAGES)}.", code="language")
+    if kind not in Correction.Kind.values or arose not in Correction.Arose.values:
+        raise InvalidDecision("A correction says of which kind it is and where the error arose.", code="kind")
+    silent = [language for language in languages if not notes.get(language, "").strip()]
+    if silent and kind != Correction.Kind.TYPO:
+        raise InvalidDecision(f"The readers are told in their language: {', '.join(silent)}.", code="note")
     correction = Correction.objects.create(
         article=article,
         paragraph=paragraph,
@@ -145,6 +152,15 @@ def tell_readers(
     )
     record(actor, "tell readers", correction, article=article, before=wrong, after=right)
     return correction
+
+
+def _not_scheduled(article: Article, language: str) -> None:
+    """What will be public is frozen already; an edit would be lost on readers, and nobody would notice."""
+    if article.editions.filter(language=language, state=Edition.State.SCHEDULED).exists():
+        raise Blocked(
+            f"The edition in {language} is scheduled as it stands. Take it off the schedule first, then edit it.",
+            code="scheduled",
+        )
 
 
 def _expect(paragraph: Paragraph, language: str, base: str, *, yours: str) -> None:
