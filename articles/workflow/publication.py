@@ -35,7 +35,7 @@ def publish_together(
     require(actor, "publish_edition")
     editions = [edition_of(article, language) for language in languages]
     if not editions:
-        raise InvalidDecision("Choose at least one language.", code="language")
+        raise InvalidDecision("Choose at least one language.", code="no-language")
     check(actor, [gate for edition in editions for gate in gates(edition)], override)
     now = timezone.now()
     return tuple(_publish(actor, edition, override, now) for edition in editions)

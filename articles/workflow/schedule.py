@@ -29,7 +29,7 @@ def schedule(
         raise InvalidDecision("The moment has passed already. Choose a later one, or publish now.", code="moment")
     editions = [edition_of(article, language) for language in languages]
     if not editions:
-        raise InvalidDecision("Choose at least one language.", code="language")
+        raise InvalidDecision("Choose at least one language.", code="no-language")
     check(actor, [gate for edition in editions for gate in gates(edition, at=moment)], override)
     return tuple(_schedule(actor, edition, moment, now, override) for edition in editions)
 
