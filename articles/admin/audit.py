@@ -7,10 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.links import tab_link
@@ -57,7 +58,7 @@ class ArticleFilter(admin.SimpleListFilter):
         """One, so that Django shows the filter."""
         return [("", "")]
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """What is typed, and the rest of the address to keep beside it."""
         kept = {name: value for name, value in changelist.get_filters_params().items() if name != self.parameter_name}
         yield {"value": self.value() or "", "kept": [(name, part) for name, parts in kept.items() for part in parts]}
@@ -99,7 +100,10 @@ class AuditEntryAdmin(ReadOnlyAdmin):
         """The entries of the list as it is filtered, as CSV."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        entries = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            entries = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(reverse("admin:articles_auditentry_changelist"))
         response = StreamingHttpResponse(audit_table.lines(entries), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="audit.csv"'
         return response

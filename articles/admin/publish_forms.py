@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.tabs.page import Decision
@@ -22,7 +23,7 @@ _UNCHOSEN = [("", "—")]
 def moment_field(**options: Any) -> forms.DateTimeField:
     """A moment to the second, by the browser's own picker, in the newsroom's time zone."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local", "step": "1"}, format="%Y-%m-%dT%H:%M:%S")
-    label = _("Moment (%(zone)s)") % {"zone": settings.TIME_ZONE}
+    label = format_lazy("{} ({})", _("Moment"), settings.TIME_ZONE)
     return forms.DateTimeField(label=label, widget=widget, **options)
 
 

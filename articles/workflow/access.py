@@ -53,7 +53,7 @@ def languages_of(actor: User | AnonymousUser) -> tuple[str, ...]:
         return LANGUAGES
     if not actor.has_perm("articles.correct_paragraph"):
         return ()
-    given = set(LanguageGrant.objects.filter(user_id=actor.pk).values_list("language", flat=True))
+    given = set(LanguageGrant.objects.filter(user_id=actor.pk or 0).values_list("language", flat=True))
     return tuple(code for code in LANGUAGES if code in given)
 
 

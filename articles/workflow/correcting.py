@@ -36,9 +36,16 @@ def correct_public(
     review.check(article=article)
     changed = {language: _changed_rows(article, language) for language in languages}
     rows = list({row.pk: row for found in changed.values() for row in found}.values())
-    about = {"kind": kind, "arose": arose, "wrong": wrong, "right": right, "notes": notes}
     told = corrections.tell_readers(
-        actor=actor, article=article, languages=languages, paragraph=next(iter(rows), None), **about
+        actor=actor,
+        article=article,
+        languages=languages,
+        kind=kind,
+        arose=arose,
+        wrong=wrong,
+        right=right,
+        notes=notes,
+        paragraph=next(iter(rows), None),
     )
     if kind == Correction.Kind.RETRACTION:
         for language in languages:

@@ -70,7 +70,7 @@ def unschedule(*, actor: User, article: Article, language: str, reason: str = ""
     before = job.before if job else {}
     put_back = {
         "state": before.get("state", Edition.State.DRAFT),
-        "revision": Revision.objects.filter(pk=before.get("revision")).first(),
+        "revision": Revision.objects.filter(pk=before.get("revision") or 0).first(),
         "published_at": parse_datetime(before["published_at"]) if before.get("published_at") else None,
     }
     move(edition, "unschedule", **put_back)
