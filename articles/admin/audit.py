@@ -73,9 +73,9 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     """Who did what, when and why."""
 
     change_list_template = "admin/dianbao/audit_list.html"
-    list_display = ("at", "actor", "deed", "language", "article_link", "reason")
+    list_display = ("at", "actor", "deed", "language_name", "article_link", "reason")
     list_select_related = ("actor", "article")
-    list_filter = (("actor", admin.RelatedOnlyFieldListFilter), VerbFilter, LanguageFilter, ArticleFilter, "at")
+    list_filter = (ArticleFilter, "at", ("actor", admin.RelatedOnlyFieldListFilter), LanguageFilter, VerbFilter)
     search_fields = ("article__slug", "actor__username", "reason")
     show_facets = admin.ShowFacets.NEVER  # they would count the whole trail once for each choice
     show_full_result_count = False
@@ -85,6 +85,11 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     def deed(self, entry: AuditEntry) -> str:
         """What was done, in words."""
         return f"{wording.verb(entry.verb)} ({entry.subject})"
+
+    @admin.display(description=_("language"), ordering="language")
+    def language_name(self, entry: AuditEntry) -> str:
+        """The language in itself."""
+        return wording.NAMES.get(entry.language, entry.language)
 
     @admin.display(description=_("article"), ordering="article__slug")
     def article_link(self, entry: AuditEntry) -> Any:

@@ -39,10 +39,12 @@ class TogetherForm(forms.Form):
     languages = forms.MultipleChoiceField(label=_("Editions"), widget=forms.CheckboxSelectMultiple)
     moment = moment_field(required=False, help_text=_("Only to schedule them: readers see them from this second on."))
 
-    def __init__(self, data: Any, languages: Iterable[str], *, moment_required: bool = False) -> None:
-        chosen = list(languages)
-        super().__init__(data, initial={"languages": chosen})
-        self.fields["languages"].choices = [(code, NAMES[code]) for code in chosen]  # type: ignore[attr-defined]
+    def __init__(
+        self, data: Any, languages: Iterable[str], free: Iterable[str] = (), *, moment_required: bool = False
+    ) -> None:
+        """`languages` can be chosen; `free` are those that no gate bars, which are chosen already."""
+        super().__init__(data, initial={"languages": list(free)})
+        self.fields["languages"].choices = [(code, NAMES[code]) for code in languages]  # type: ignore[attr-defined]
         self.fields["moment"].required = moment_required
 
 

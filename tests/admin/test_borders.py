@@ -85,6 +85,18 @@ def test_a_translator_corrects_and_does_no_more(story) -> None:
     assert state(story) == before
 
 
+def test_a_translator_does_not_get_past_her_languages(story) -> None:
+    client = door(make_user("lin", "Translator", languages=["zh-hans"]))
+    row = story.paragraphs.get(position=1)
+    story.paragraphs.filter(pk=row.pk).update(proposal_en="From the machine")
+    before = state(story)
+    fields = {f"text-{row.pk}-en": "Forged.", f"base-{row.pk}-en": digest(row.text_en)}
+    for button in (f"save:{row.pk}:en", "save-all", f"take:{row.pk}:en"):
+        assert client.post(address(story, "correct"), {"do": button, **fields}).status_code == 403
+    client.post(address(story, "publish"), {"do": "submit:en"})
+    assert state(story) == before
+
+
 def test_an_editor_does_not_publish(story) -> None:
     door(make_user("mei", "Editor")).post(address(story, "publish"), {"do": "override:en", "reason": "Forged"})
     assert not Edition.objects.published().exists()

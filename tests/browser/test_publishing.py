@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -118,6 +119,23 @@ def test_an_edition_is_submitted_approved_and_public_at_its_second(
     desk.goto(f"{address}/publish/")
     expect_state(desk, "published")
     assert [text for text in complaints if "404" not in text] == []
+
+
+def test_two_runners_at_once_do_a_job_once(page: Page, story: Story, manage: Manage) -> None:
+    address = story("tea-by-two-runners")
+    desk = log_in(page, "wang")
+    desk.goto(f"{address}/publish/")
+    card(desk).locator("summary", has_text="Schedule").click()
+    moment = datetime.now(ZoneInfo(settings.TIME_ZONE)).replace(microsecond=0) + timedelta(seconds=3)
+    card(desk).get_by_label(re.compile("^Moment")).fill(moment.strftime("%Y-%m-%dT%H:%M:%S"))
+    card(desk).get_by_role("button", name="Freeze and schedule").click()
+    expect_state(desk, "scheduled")
+    time.sleep(3)
+    with ThreadPoolExecutor() as pool:
+        said = "".join(pool.map(lambda _: manage("run_jobs", "--once"), range(2)))
+    assert said.count("done   publish tea-by-two-runners en") == 1
+    desk.goto("/admin/articles/auditentry/?article=tea-by-two-runners&verb=publish")
+    expect(desk.locator("#result_list tbody tr")).to_have_count(1)
 
 
 def test_languages_are_published_together(page: Page, story: Story, screenshot: Screenshot) -> None:

@@ -51,8 +51,9 @@ def view(request: HttpRequest, article: Article) -> HttpResponse:
 
 def _show(request: HttpRequest, article: Article, status: int = 200, **forms: forms.Form) -> HttpResponse:
     found = cards(article, request.user)
+    leaving, free = _leaving(found), [card.edition.language for card in found if not card.gates]
     context = {
-        "together": TogetherForm(None, _leaving(found)) if len(_leaving(found)) > 1 else None,
+        "together": TogetherForm(None, leaving, free) if len(leaving) > 1 else None,
         "form": CorrectionForm(),
         "public_form": _public_form(None, found),
         "arose": Correction.Arose.choices,
