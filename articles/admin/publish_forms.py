@@ -89,7 +89,10 @@ class PublicCorrectionForm(CorrectionForm):
     """The same for a draft that differs from what readers see: it is published with the note."""
 
     ask_others = forms.BooleanField(
-        label=_("Ask in the other languages whether they have the same error"), required=False, initial=True
+        label=_("Ask in the other languages whether they have the same error"),
+        label_suffix="",
+        required=False,
+        initial=True,
     )
     reason = forms.CharField(
         label=_("Reason for passing closed gates, which the audit trail keeps"),
