@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -36,17 +37,9 @@ def correct_public(
     review.check(article=article)
     changed = {language: _changed_rows(article, language) for language in languages}
     rows = list({row.pk: row for found in changed.values() for row in found}.values())
-    told = corrections.tell_readers(
-        actor=actor,
-        article=article,
-        languages=languages,
-        kind=kind,
-        arose=arose,
-        wrong=wrong,
-        right=right,
-        notes=notes,
-        paragraph=next(iter(rows), None),
-    )
+    about: dict[str, Any] = {"kind": kind, "arose": arose, "wrong": wrong, "right": right, "notes": notes}
+    first = next(iter(rows), None)
+    told = corrections.tell_readers(actor=actor, article=article, languages=languages, paragraph=first, **about)
     if kind == Correction.Kind.RETRACTION:
         for language in languages:
             publication.retract(actor=actor, article=article, language=language, reason=notes.get(language, ""))
