@@ -89,7 +89,7 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     )
     context = {"article": shown, "schema": public_schema.of_article(shown, meta)}
     response = render(request, "public/article.html", {"head": meta, "language": language, **context})
-    response["Last-Modified"] = http_date(max(link.created_at for link in story.editions).timestamp())
+    response["Last-Modified"] = http_date(max(link.since for link in story.editions).timestamp())
     return response
 
 
@@ -136,10 +136,16 @@ def _without_edition(request: HttpRequest, language: str, slug: str, story: Stor
     """410 for an edition that was withdrawn, 200 for a story in other languages only, else 404."""
     if not story.editions and not story.was_withdrawn:
         raise Http404("There is no such story.")
-    title = gettext("Withdrawn") if story.was_withdrawn else gettext("Not available in this language")
+    title = _title_without_edition(story)
     meta = head("article", language, slug=slug, title=title, indexable=())
     context = {"head": meta, "language": language, "story": story, "slug": slug}
     return render(request, "public/no_edition.html", context, status=410 if story.was_withdrawn else 200)
+
+
+def _title_without_edition(story: Story) -> str:
+    if story.retraction is not None:
+        return gettext("Retracted")
+    return gettext("Withdrawn") if story.was_withdrawn else gettext("Not available in this language")
 
 
 def _subject(

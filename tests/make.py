@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
@@ -10,8 +11,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles.models import Article, Edition, Paragraph, RawDocument, Revision, Source
-from articles.models.languages import column
+from articles.models import Article, Edition, LanguageGrant, Paragraph, RawDocument, Revision, Source
+from articles.models.languages import LANGUAGES, column
 from articles.models.story import digest
 from articles.workflow import conductor, intake
 from articles.workflow.snapshot import snapshot
@@ -19,11 +20,15 @@ from articles.workflow.snapshot import snapshot
 _number = count(1)
 
 
-def make_user(name: str = "mei", group: str | None = "Editor", **fields: Any) -> Any:
-    """A member of staff in a group: Translator, Editor, Publisher, or none."""
+def make_user(
+    name: str = "mei", group: str | None = "Editor", languages: Iterable[str] = LANGUAGES, **fields: Any
+) -> Any:
+    """A member of staff in a group: Translator, Editor, Publisher, or none; a translator is given `languages`."""
     user = get_user_model().objects.create_user(name, password="a-test-password", **{"is_staff": True, **fields})
     if group:
         user.groups.add(Group.objects.get(name=group))
+    if group == "Translator":
+        LanguageGrant.objects.bulk_create(LanguageGrant(user=user, language=code) for code in languages)
     return user
 
 

@@ -38,16 +38,21 @@ STAGE = 2
 RANKS = {
     "access": 0,
     "audit": 0,
+    "gates": 1,
     "glossary": 1,
     "house": 1,
-    "snapshot": 1,
+    "revisions": 1,
+    "snapshot": 0,
+    "states": 1,
     "teaching": 1,  # what a ruling teaches belongs to the ruling
     "texts": 1,
+    "correcting": 3,  # tells readers, publishes and asks the other languages, as one
     "conductor": 3,  # knows the order of the stages
     "first_reading": 3,  # writes of a new article what all stages would
     "pool": 3,  # studies many stories at once
     "first_look": 4,  # studies and fingerprints, in any process
     "stories": 4,  # reads what is sent for the conductor
+    "jobs": 4,  # has the conductor's transaction around what is due
     "rejudging": 4,  # has the conductor judge articles again
     "drafts": 4,  # makes what waited into articles through the conductor
     "batch": 5,  # runs the conductor over many

@@ -1,21 +1,30 @@
-"""The house: regions, topics, the glossary, the staff, and the audit trail."""
+"""The house: regions, topics, the glossary, and the staff."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.utils.translation import gettext_lazy as _
 
 from articles.admin.site import site
-from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
-from articles.models import AuditEntry, Region, Term, Topic
-from articles.reading import wording
+from articles.admin.tools import HouseAdmin, in_languages
+from articles.models import LanguageGrant, Region, Term, Topic
+from articles.models.languages import LANGUAGES
+
+
+class LanguageGrantInline(admin.TabularInline):
+    """The languages whose texts a translator may edit; editors edit all of them anyway."""
+
+    model = LanguageGrant
+    extra = 1
+    max_num = len(LANGUAGES)
 
 
 @admin.register(User, site=site)
 class StaffAdmin(UserAdmin):
     """Accounts: plain inputs, because Django's two-sided pickers and clocks have no labels."""
+
+    inlines = (LanguageGrantInline,)
 
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
@@ -46,19 +55,3 @@ class TermAdmin(HouseAdmin):
     list_select_related = ("article",)
     list_filter = (("article", admin.EmptyFieldListFilter),)
     search_fields = in_languages("form")
-
-
-@admin.register(AuditEntry, site=site)
-class AuditEntryAdmin(ReadOnlyAdmin):
-    """Who did what, when and why."""
-
-    list_display = ("at", "actor", "deed", "language", "article", "reason")
-    list_select_related = ("actor", "article")
-    list_filter = ("verb",)
-    search_fields = ("article__slug", "actor__username", "reason")
-    date_hierarchy = "at"
-
-    @admin.display(description=_("what"), ordering="verb")
-    def deed(self, entry: AuditEntry) -> str:
-        """What was done, in words."""
-        return f"{wording.verb(entry.verb)} ({entry.subject})"

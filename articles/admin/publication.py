@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.links import tab_link
 from articles.admin.site import site
 from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
-from articles.models import Correction, Edition, Finding, Revision
+from articles.models import Correction, Edition, Finding, Job, Revision
 from articles.reading import wording
 from articles.reading.public_addresses import tag
 
@@ -52,6 +52,22 @@ class RevisionAdmin(ReadOnlyAdmin):
     def shown(self, revision: Revision) -> SafeString:
         """The headline, marked up as its language."""
         return format_html('<span lang="{}">{}</span>', tag(revision.language), revision.headline)
+
+
+@admin.register(Job, site=site)
+class JobAdmin(ReadOnlyAdmin):
+    """What is to be done at a moment, and what was; it is cancelled by taking the edition off the schedule."""
+
+    list_display = ("link", "language", "kind", "due_at", "done_at", "attempts", "error")
+    list_filter = (("done_at", admin.EmptyFieldListFilter), "language")
+    list_select_related = ("article",)
+    list_display_links = None
+    search_fields = ("article__slug",)
+
+    @admin.display(description=_("article"), ordering="article__slug")
+    def link(self, job: Job) -> SafeString:
+        """The way to the page where the edition is taken off the schedule."""
+        return tab_link(job.article, "publish", anchor=job.language)
 
 
 @admin.register(Finding, site=site)

@@ -18,7 +18,7 @@ from articles.reading import desk
 
 GROUPS = (
     ("desk", _("Desk"), ("Finding",)),
-    ("articles", _("Articles"), ("Article", "Edition", "Revision", "Correction")),
+    ("articles", _("Articles"), ("Article", "Edition", "Revision", "Correction", "Job")),
     ("sources", _("Sources"), ("Source", "Quote")),
     ("intake", _("Intake"), ("RawDocument", "Block", "PublisherRule")),
     ("house", _("House"), ("Region", "Topic", "Term", "User", "Group", "AuditEntry")),

@@ -4,7 +4,9 @@ from articles.models.audit import AuditEntry
 from articles.models.desk import Finding, Presence, Quote, TextDraft
 from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
+from articles.models.jobs import Job
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
+from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
 __all__ = [
@@ -16,6 +18,8 @@ __all__ = [
     "Edition",
     "EditionQuerySet",
     "Finding",
+    "Job",
+    "LanguageGrant",
     "Likeness",
     "Paragraph",
     "Presence",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +12,30 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.story import Article, Paragraph
+from articles.models.languages import get
+from articles.models.story import Article, Paragraph, digest
+
+HEAD: tuple[str, ...] = (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
+
+
+class Passage(NamedTuple):
+    """One text of an edition; `row` is the id of its paragraph, 0 for the headline and standfirst of a revision, each of which is one."""
+
+    row: int
+    kind: str
+    text: str
+
+
+def draft_passages(paragraphs: Iterable[Paragraph], language: str) -> tuple[Passage, ...]:
+    """The texts of a draft as a revision would hold them: headline, standfirst, then the body."""
+    rows = [row for row in paragraphs if get(row, "text", language)]
+    rows.sort(key=lambda row: HEAD.index(row.kind) if row.kind in HEAD else len(HEAD))
+    return tuple(Passage(0 if row.kind in HEAD else row.pk, row.kind, get(row, "text", language)) for row in rows)
+
+
+def wording(passages: Iterable[Passage]) -> str:
+    """A digest of what the texts say and as what, whatever rows they stand in."""
+    return digest("\n".join(f"{passage.kind}\t{passage.text}" for passage in passages))
 
 
 class Revision(models.Model):
@@ -37,16 +62,30 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return f"{self.article} {self.language} {self.number}"
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its texts: headline, standfirst, then the body."""
+        head = zip(HEAD, (self.headline, self.standfirst), strict=True)
+        body = (Passage(row["id"], row["kind"], row["text"]) for row in self.content["paragraphs"])
+        return (*(Passage(0, kind, text) for kind, text in head if text), *body)
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions, and which of them are public."""
 
     def published(self, at: datetime | None = None) -> EditionQuerySet:
-        """The editions that readers may see at a moment (now, unless one is given)."""
+        """The editions that readers may see at a moment (now, unless one is given); a scheduled one from its moment on."""
+        return self._shown(at, Edition.State.PUBLISHED, Edition.State.SCHEDULED)
+
+    def retracted(self, at: datetime | None = None) -> EditionQuerySet:
+        """The editions in whose place readers find a retraction notice."""
+        return self._shown(at, Edition.State.RETRACTED)
+
+    def _shown(self, at: datetime | None, *states: str) -> EditionQuerySet:
         at = at or timezone.now()
         return self.filter(
             Q(article__embargo_until__isnull=True) | Q(article__embargo_until__lte=at),
-            state=Edition.State.PUBLISHED,
+            state__in=states,
             published_at__lte=at,
             article__legal_hold=False,
         )
@@ -59,6 +98,7 @@ class Edition(models.Model):
         DRAFT = "draft", _("draft")
         IN_REVIEW = "in-review", _("in review")
         APPROVED = "approved", _("approved")
+        SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
         RETRACTED = "retracted", _("retracted")
@@ -109,17 +149,25 @@ class Edition(models.Model):
             models.UniqueConstraint(fields=["article", "language"], name="edition_language_unique"),
             models.UniqueConstraint(fields=["revision"], name="edition_revision_unique"),
             models.CheckConstraint(
-                condition=~Q(state="published") | Q(revision__isnull=False, published_at__isnull=False),
+                condition=~Q(state__in=["published", "scheduled"])
+                | Q(revision__isnull=False, published_at__isnull=False),
                 name="edition_published_has_revision",
             ),
         ]
         indexes = [
-            models.Index(fields=["language", "state", "-published_at"], name="edition_public"),
+            models.Index(fields=["language", "-published_at", "state"], name="edition_public"),
             models.Index(fields=["language", "need", "article"], name="edition_need"),
         ]
 
     def __str__(self) -> str:
         return f"{self.article} {self.language}"
+
+    def state_at(self, at: datetime | None = None) -> Edition.State:
+        """Its state at a moment: a scheduled edition is published from its moment on, whenever its job is run."""
+        is_due = self.published_at is not None and self.published_at <= (at or timezone.now())
+        return (
+            Edition.State.PUBLISHED if self.state == Edition.State.SCHEDULED and is_due else Edition.State(self.state)
+        )
 
 
 class Correction(models.Model):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from articles.models import Edition, Quote, Revision
+from articles.models import Correction, Edition, Quote, Revision
+from articles.models.languages import get
 from articles.reading import public_words as words
 from articles.reading.public_records import (
     About,
@@ -35,17 +36,26 @@ def story(slug: str, language: str, at: datetime | None = None) -> Story:
     links = tuple(_link(edition) for edition in editions)
     own = next((edition for edition in editions if edition.language == language), None)
     if own is None:
-        gone = Edition.objects.filter(
-            article__slug=slug, language=language, state__in=(Edition.State.WITHDRAWN, Edition.State.RETRACTED)
-        )
-        return Story(None, links, was_withdrawn=gone.exists())
+        return _gone(slug, language, links, at)
     content = Revision.objects.values_list("content", flat=True).get(pk=own.revision_id or 0)
     return Story(_article(slug, own, content, links), links)
 
 
+def _gone(slug: str, language: str, links: tuple[EditionLink, ...], at: datetime | None) -> Story:
+    """What stands in the place of an edition that was taken back: for a retraction what its readers are told."""
+    if retracted := Edition.objects.retracted(at).filter(article__slug=slug, language=language).first():
+        told = Correction.objects.filter(article=retracted.article_id, kind=Correction.Kind.RETRACTION)
+        notes = [get(row, "note", language) for row in told.filter(published_at__isnull=False)]
+        return Story(None, links, was_withdrawn=True, retraction=next((note for note in notes if note), ""))
+    gone = Edition.objects.filter(article__slug=slug, language=language, state=Edition.State.WITHDRAWN)
+    return Story(None, links, was_withdrawn=gone.exists())
+
+
 def _link(edition: Edition) -> EditionLink:
     revision = _revision(edition)
-    return EditionLink(edition.language, revision.headline, revision.is_approved, revision.created_at)
+    assert edition.published_at is not None  # by the same constraint as the revision
+    since = max(revision.created_at, edition.published_at)
+    return EditionLink(edition.language, revision.headline, revision.is_approved, since)
 
 
 def _revision(edition: Edition) -> Revision:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Correction, Edition
-from articles.models.languages import LANGUAGES, get, name_in
+from articles.models.languages import LANGUAGES, column, get, name_in
 from articles.reading import public_words as words
 from articles.reading.public_lists import Slice, Translated, cut
 
@@ -37,7 +37,7 @@ class CorrectionNote:
 
 
 def corrections(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[CorrectionNote]:
-    """All published corrections to stories that readers may see, newest first."""
+    """All published corrections to stories that readers may see, and the retractions of others, newest first."""
     rows, *figures = cut(_published(at), number)
     return Slice(tuple(_note(row, language) for row in rows), *figures)
 
@@ -48,11 +48,14 @@ def newest_corrections(language: str, count: int, at: datetime | None = None) ->
 
 
 def _published(at: datetime | None) -> QuerySet[Correction]:
-    public = Edition.objects.published(at)
-    editions = public.select_related("revision").defer("revision__content")
+    public, retracted = Edition.objects.published(at), Edition.objects.retracted(at)
+    editions = (public | retracted).select_related("revision").defer("revision__content")
+    own = Q(Exists(public.filter(article=OuterRef("article"))))
+    own |= Q(Exists(retracted.filter(article=OuterRef("article"))), kind=Correction.Kind.RETRACTION)
+    silent = {column("note", language): "" for language in LANGUAGES}  # a typo that readers need not hear of
     return (
-        Correction.objects.filter(Exists(public.filter(article=OuterRef("article"))))
-        .filter(published_at__lte=at or timezone.now())
+        Correction.objects.filter(own, published_at__lte=at or timezone.now())
+        .exclude(kind=Correction.Kind.TYPO, **silent)
         .select_related("article")
         .prefetch_related(Prefetch("article__editions", queryset=editions, to_attr="public_editions"))
         .order_by("-published_at", "-pk")

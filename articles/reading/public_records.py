@@ -116,12 +116,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """An edition that readers may see, and whether a person approved all of it."""
+    """An edition that readers may see, whether a person approved all of it, and since when it stands there as it does."""
 
     language: str
     headline: str
     is_approved: bool
-    created_at: datetime
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +168,12 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class Story:
     """What stands at an article's address in one language: the article, or else which editions there are and whether
-    this one was taken back."""
+    this one was taken back; `retraction` is what its readers are told of that."""
 
     article: Article | None
     editions: tuple[EditionLink, ...]
     was_withdrawn: bool = False
+    retraction: str | None = None
 
     @property
     def indexable(self) -> tuple[str, ...]:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.errors import NewsroomError
+
 Sentence = str | Promise
+NAMES: Mapping[str, str] = dict(settings.LANGUAGES)
 
 TITLES: Mapping[str, Sentence] = {
     "number-differs": _("Number"),
@@ -36,6 +40,7 @@ TITLES: Mapping[str, Sentence] = {
     "date-preposition": _("Preposition"),
     "length-ratio": _("Length"),
     "width": _("Half-width punctuation"),
+    "same-error": _("Same error?"),
 }
 
 # A check says one sentence, or one for each of the cases that `_case` tells apart.
@@ -72,6 +77,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "date-preposition": _("It says “%(found)s” where “%(wanted)s” is meant."),
     "length-ratio": _("Against its source this paragraph has %(percent)s%% of the usual length."),
     "width": _("Punctuation beside Chinese is half-width: %(marks)s"),
+    "same-error": _(
+        "%(language)s was corrected here: “%(wrong)s” is now “%(right)s”. Does this text have the same error?"
+    ),
 }
 
 GATES: Mapping[str, Sentence] = {
@@ -81,6 +89,19 @@ GATES: Mapping[str, Sentence] = {
     "rights": _("The rights are not cleared."),
     "embargo": _("The embargo has not passed."),
     "legal-hold": _("The article is on legal hold."),
+    "untold": _("Readers see another text, and nobody has said yet what this change is."),
+}
+
+# What stopped a step, by the code of the refusal; whatever is not here says it in its own words.
+REFUSALS: Mapping[str, Sentence] = {
+    "moved-on": _("Somebody else moved this edition just now. Look again."),
+    "state": _("The edition is no longer in a state that allows this step. Look again."),
+    "scheduled": _("This edition is scheduled as it stands. Take it off the schedule first, on the page “Publish”."),
+    "moment": _("The moment has passed already. Choose a later one, or publish now."),
+    "note": _("Readers are told in their language: a note is missing."),
+    "no-language": _("Choose at least one language."),
+    "not-published": _("Readers do not see this edition."),
+    "reason": _("Say why: the reason is kept."),
 }
 
 RULES: Mapping[str, Sentence] = {
@@ -137,6 +158,13 @@ VERBS: Mapping[str, Sentence] = {
     "quote suggested": _("took a decision on a quote back"),
     "publish": _("published an edition"),
     "withdraw": _("withdrew an edition"),
+    "submit": _("handed an edition to the editors"),
+    "send back": _("sent an edition back"),
+    "approve edition": _("approved an edition as a whole"),
+    "schedule": _("scheduled an edition"),
+    "unschedule": _("took an edition off the schedule"),
+    "retract": _("retracted an edition"),
+    "restore": _("restored a revision as the draft"),
     "edit details": _("changed the details"),
     "replay decisions": _("replayed a piece’s decisions"),
 }
@@ -157,13 +185,20 @@ def finding_sentence(check: str, parameters: Mapping[str, Any]) -> str:
     """What is wrong, as a sentence with the finding's own matter in it."""
     case = f"{check}:{_case(parameters)}"
     sentence = SENTENCES[case] if case in SENTENCES else SENTENCES.get(check, check)
-    shown = {**parameters, "first": int(parameters.get("first", 0)) + 1}
+    language = NAMES.get(parameters.get("from-language", ""), "")
+    shown = {**parameters, "first": int(parameters.get("first", 0)) + 1, "language": language}
     return str(sentence) % shown
 
 
 def gate(code: str, count: int = 1) -> str:
     """Why an edition may not be published."""
     return str(GATES.get(code, code)) % {"count": count}
+
+
+def refusal(error: NewsroomError) -> str:
+    """Why a step was refused: each closed gate with its language, else the sentence for the refusal."""
+    closed = [f"{NAMES.get(each.language, '')}: {gate(each.code, each.count)}" for each in getattr(error, "gates", ())]
+    return " ".join(closed) or str(REFUSALS.get(error.code, error.message))
 
 
 def rule(code: str) -> str:

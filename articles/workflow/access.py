@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from django.contrib.auth.models import AnonymousUser, Group, User
 
 from articles.errors import NotPermitted
+from articles.models import LanguageGrant
+from articles.models.languages import LANGUAGES
 
 # The lowest group that holds each permission; the higher groups hold it too.
 HOLDERS: Mapping[str, str] = {
@@ -33,6 +35,26 @@ def require(actor: User | AnonymousUser, permission: str) -> None:
             f"which the group {HOLDERS[permission]} holds. Ask an administrator.",
             code=permission,
         )
+
+
+def require_language(actor: User | AnonymousUser, language: str) -> None:
+    """Raises NotPermitted unless the actor may edit the texts of this language."""
+    require(actor, "correct_paragraph")
+    if language not in languages_of(actor):
+        raise NotPermitted(
+            f"{actor} may not edit texts in {language}: an administrator gives a translator her languages.",
+            code="language",
+        )
+
+
+def languages_of(actor: User | AnonymousUser) -> tuple[str, ...]:
+    """The languages whose texts the actor may edit: all for who approves texts, else those that she was given."""
+    if actor.has_perm("articles.approve_paragraph"):
+        return LANGUAGES
+    if not actor.has_perm("articles.correct_paragraph"):
+        return ()
+    given = set(LanguageGrant.objects.filter(user_id=actor.pk or 0).values_list("language", flat=True))
+    return tuple(code for code in LANGUAGES if code in given)
 
 
 def service_user(username: str, group: str, name: str) -> User:

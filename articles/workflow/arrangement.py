@@ -22,6 +22,7 @@ from articles.text.study import halves, rows
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
+from articles.workflow.states import not_scheduled
 
 _FAR = 1_000_000  # positions are unique: rows move out of the way before they take their new places
 _SINGLE = (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
@@ -52,7 +53,7 @@ Cells = dict[str, Cell]
 
 def merge(*, actor: User, article: Article, paragraph: Paragraph, following: Paragraph) -> None:
     """Joins a row and the one that follows it, in every language; the first one's kind stays."""
-    require(actor, "approve_paragraph")
+    _may_arrange(actor, article)
     _expect_neighbours(article, paragraph, following)
     _expect_no_drafts([paragraph, following])
     first, second = _open(article, paragraph), _open(article, following)
@@ -70,7 +71,7 @@ def split(*, actor: User, article: Article, paragraph: Paragraph, language: str,
 
     The other languages are cut between the sentences that answer to it. Both rows stand on the same blocks.
     """
-    require(actor, "approve_paragraph")
+    _may_arrange(actor, article)
     _expect_no_drafts([paragraph])
     cells = _open(article, paragraph)
     text = cells[language].text
@@ -97,7 +98,7 @@ def split(*, actor: User, article: Article, paragraph: Paragraph, language: str,
 
 def move(*, actor: User, article: Article, paragraph: Paragraph, neighbour: Paragraph) -> None:
     """Lets a row and its neighbour change places."""
-    require(actor, "approve_paragraph")
+    _may_arrange(actor, article)
     _expect_neighbours(article, *sorted([paragraph, neighbour], key=lambda row: row.position))
     places = {paragraph.pk: neighbour.position, neighbour.pk: paragraph.position}
     article.paragraphs.filter(pk__in=places).update(position=F("position") + _FAR)
@@ -108,7 +109,7 @@ def move(*, actor: User, article: Article, paragraph: Paragraph, neighbour: Para
 
 def move_text(*, actor: User, article: Article, paragraph: Paragraph, neighbour: Paragraph, language: str) -> None:
     """Gives a row's text in one language to its neighbour, beside or into what that has; a row left without any text goes."""
-    require(actor, "approve_paragraph")
+    _may_arrange(actor, article)
     upper, lower = sorted([paragraph, neighbour], key=lambda row: row.position)
     _expect_neighbours(article, upper, lower)
     _expect_no_drafts([upper, lower])
@@ -123,7 +124,7 @@ def move_text(*, actor: User, article: Article, paragraph: Paragraph, neighbour:
 
 def push_down(*, actor: User, article: Article, paragraph: Paragraph, language: str) -> None:
     """Opens a gap in a language: its texts from this row on move down by one, as far as the next gap or past the last row."""
-    require(actor, "approve_paragraph")
+    _may_arrange(actor, article)
     run = list(article.paragraphs.filter(position__gte=paragraph.position))
     last = next((at for at, row in enumerate(run) if at and _gap(article, row, language)), None)
     if last is None:
@@ -134,7 +135,7 @@ def push_down(*, actor: User, article: Article, paragraph: Paragraph, language: 
 
 def pull_up(*, actor: User, article: Article, paragraph: Paragraph, language: str) -> None:
     """Closes a gap in a language: its texts below move up by one, as far as the next gap."""
-    require(actor, "approve_paragraph")
+    _may_arrange(actor, article)
     run = list(article.paragraphs.filter(position__gte=paragraph.position))
     if not _gap(article, run[0], language):
         raise InvalidDecision("There is no gap to close: this row has a text in this language.", code="no-gap")
@@ -156,6 +157,12 @@ def _settle_rows(article: Article, placed: Sequence[tuple[Paragraph, Cells]]) ->
             _close(article, row, cells)
         else:
             row.delete()
+
+
+def _may_arrange(actor: User, article: Article) -> None:
+    require(actor, "approve_paragraph")
+    for language in LANGUAGES:
+        not_scheduled(article, language)
 
 
 def _expect_neighbours(article: Article, upper: Paragraph, lower: Paragraph) -> None:

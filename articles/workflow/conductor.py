@@ -16,11 +16,13 @@ from articles.workflow import (
     conversion,
     corrections,
     cruft,
+    editions,
     intake,
     likeness,
     publication,
     quotes,
     review,
+    schedule,
     segmentation,
     tally,
 )
@@ -36,10 +38,13 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("check", review.check),
     ("tally", tally.tally),
     ("correct", corrections.correct),
+    ("approve", editions.approve_edition),
     ("publish", publication.publish),
+    ("schedule", schedule.schedule),
 )
+_ASK_GATES = (publication.publish, publication.publish_together, schedule.schedule, editions.approve_edition)
 _OF_DOCUMENT = (segmentation.split, cruft.judge, likeness.fingerprint)
-_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check, tally.tally)
+_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check, editions.follow, tally.tally)
 
 
 @contextmanager
@@ -69,12 +74,13 @@ def decide(article: Article, verb: Callable[..., Any], **arguments: Any) -> Any:
 def decide_all(article: Article, decisions: Iterable[tuple[Callable[..., Any], dict[str, Any]]]) -> list[Any]:
     """Carries out several decisions as one: all of them, or none. Two at once on one article wait for each other.
 
-    Before one of them publishes, the article is checked: an import may have left out the checks that its gates ask for.
+    Before one of them asks a gate, the article is checked: an import may have left out the checks that its gates ask for.
     """
     decisions = list(decisions)
     with writing():
         Article.objects.select_for_update().get(pk=article.pk)
-        if any(verb is publication.publish for verb, _ in decisions):
+        schedule.come_out(article=article)
+        if any(verb in _ASK_GATES for verb, _ in decisions):
             review.check(article=article)
         results = [verb(article=article, **arguments) for verb, arguments in decisions]
         settle(article)

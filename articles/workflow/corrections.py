@@ -10,15 +10,12 @@ from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, AuditEntry, Correction, Paragraph
 from articles.models.languages import LANGUAGES, column, get
 from articles.models.story import digest
-from articles.workflow.access import require
+from articles.workflow.access import require, require_language
 from articles.workflow.audit import name_of, record
+from articles.workflow.states import not_scheduled
 from articles.workflow.texts import write
 
-CHANGES = (
-    "correct",
-    "take proposal",
-    "undo",
-)  # the entries of the audit trail that tell how a text was changed by a person
+CHANGES = ("correct", "take proposal", "undo")  # the verbs by which a person changes a text
 
 
 def correct(
@@ -35,7 +32,8 @@ def correct(
 
     `base` is the digest of the text that the person saw. Raises EditConflict, with both texts, when it is another one by now.
     """
-    require(actor, "correct_paragraph")
+    require_language(actor, language)
+    not_scheduled(article, language)
     text = " ".join(text.split("\n")).strip()
     before = get(paragraph, "text", language)
     _expect(paragraph, language, base, yours=text)
@@ -58,7 +56,8 @@ def correct(
 
 def undo(*, actor: User, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
     """Gives a text back what it was before a person changed it last; undone again, it has her text again."""
-    require(actor, "correct_paragraph")
+    require_language(actor, language)
+    not_scheduled(article, language)
     before = get(paragraph, "text", language)
     _expect(paragraph, language, base, yours=before)
     changes = AuditEntry.objects.filter(
@@ -99,7 +98,8 @@ def approve(
 
 def take_proposal(*, actor: User, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
     """Replaces a text by the machine's proposal that waits beside it."""
-    require(actor, "correct_paragraph")
+    require_language(actor, language)
+    not_scheduled(article, language)
     before, proposal = get(paragraph, "text", language), get(paragraph, "proposal", language)
     _expect(paragraph, language, base, yours=proposal)
     if not proposal:
@@ -150,11 +150,16 @@ def tell_readers(
     notes: Mapping[str, str],
     paragraph: Paragraph | None = None,
 ) -> Correction:
-    """Records a public correction; readers see it from the next publication of one of its languages on."""
+    """Records a public correction; readers see it from the next publication of one of its languages on. Only a typo needs no note."""
     require(actor, "approve_paragraph")
     languages = list(languages)
     if not languages or not set(languages) <= set(LANGUAGES):
         raise InvalidDecision(f"A correction names its languages, among {', '.join(LANGUAGES)}.", code="language")
+    if kind not in Correction.Kind.values or arose not in Correction.Arose.values:
+        raise InvalidDecision("A correction says of which kind it is and where the error arose.", code="kind")
+    silent = [language for language in languages if not notes.get(language, "").strip()]
+    if silent and kind != Correction.Kind.TYPO:
+        raise InvalidDecision(f"The readers are told in their language: {', '.join(silent)}.", code="note")
     correction = Correction.objects.create(
         article=article,
         paragraph=paragraph,

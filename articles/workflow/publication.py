@@ -1,53 +1,23 @@
-"""Stage "publish": gates, immutable revisions, and what readers see."""
+"""Stage "publish": what readers see is an immutable revision, and how it is taken from them again."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Max
 from django.utils import timezone
 
-from articles.errors import Blocked, InvalidDecision
-from articles.models import Article, Correction, Edition, Finding, Paragraph, Revision
+from articles.errors import InvalidDecision
+from articles.models import Article, Correction, Edition, Revision
 from articles.models.languages import get
+from articles.workflow import revisions
 from articles.workflow.access import require
 from articles.workflow.audit import record
-from articles.workflow.snapshot import snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """One reason why an edition may not be published: a stable code, how many places, and whether it can be overridden."""
-
-    code: str
-    count: int = 1
-    can_override: bool = True
-
-
-def gates(edition: Edition, at: datetime | None = None) -> tuple[Gate, ...]:
-    """The closed gates of an edition, in the order in which an editor deals with them; () is free to go."""
-    article, language = edition.article, edition.language
-    paragraphs = [row for row in article.paragraphs.all() if get(row, "text", language)]
-    must_fix = article.findings.filter(
-        language=language, severity=Finding.Severity.MUST_FIX, state=Finding.State.OPEN
-    ).count()
-    unapproved = sum(not row.is_approved(language) for row in paragraphs)
-    embargoed = article.embargo_until is not None and article.embargo_until > (at or timezone.now())
-    closed = (
-        (not any(row.kind == Paragraph.Kind.HEADLINE for row in paragraphs), Gate("no-headline", can_override=False)),
-        (must_fix > 0, Gate("must-fix", must_fix)),
-        (unapproved > 0, Gate("unapproved", unapproved)),
-        (article.rights == Article.Rights.UNKNOWN, Gate("rights")),
-        (embargoed, Gate("embargo", can_override=False)),
-        (article.legal_hold, Gate("legal-hold", can_override=False)),
-    )
-    return tuple(gate for is_closed, gate in closed if is_closed)
+from articles.workflow.gates import Gate as Gate
+from articles.workflow.gates import check, pending
+from articles.workflow.gates import gates as gates
+from articles.workflow.states import edition_of, move
 
 
 def publish(*, actor: User, article: Article, language: str, override: str = "") -> Revision:
@@ -55,23 +25,32 @@ def publish(*, actor: User, article: Article, language: str, override: str = "")
 
     Raises Blocked with the closed gates; `override` is the reason for passing those that may be overridden, and is audited.
     """
+    return publish_together(actor=actor, article=article, languages=[language], override=override)[0]
+
+
+def publish_together(
+    *, actor: User, article: Article, languages: Iterable[str], override: str = ""
+) -> tuple[Revision, ...]:
+    """Publishes several languages, or none of them when a gate of one is closed."""
     require(actor, "publish_edition")
-    edition = article.editions.filter(language=language).first()
-    if edition is None:
-        raise InvalidDecision(f"{article} has no edition in {language}.", code="no-edition")
-    _pass(actor, gates(edition), override)
-    content = snapshot(article, language)
-    if edition.state == Edition.State.PUBLISHED and edition.revision and edition.revision.digest == _digest(content):
-        return edition.revision
+    editions = [edition_of(article, language) for language in languages]
+    if not editions:
+        raise InvalidDecision("Choose at least one language.", code="no-language")
+    check(actor, [gate for edition in editions for gate in gates(edition)], override)
     now = timezone.now()
-    revision = _revise(actor, edition, content, now)
-    was = edition.state
-    moved = Edition.objects.filter(pk=edition.pk, state=was, revision=edition.revision).update(
-        state=Edition.State.PUBLISHED, revision=revision, published_at=edition.published_at or now
-    )
-    if not moved:
-        raise Blocked("Somebody else published or withdrew this edition just now. Look again.", code="moved-on")
-    _corrections(article, language).filter(published_at=None).update(published_at=now)
+    return tuple(_publish(actor, edition, override, now) for edition in editions)
+
+
+def _publish(actor: User, edition: Edition, override: str, now: datetime) -> Revision:
+    article, language = edition.article, edition.language
+    content = revisions.content(edition)
+    public = edition.revision
+    if edition.state == Edition.State.PUBLISHED and public and public.digest == revisions.digest_of(content):
+        return public
+    told = pending(article, language)
+    revision = revisions.make(actor, edition, content, moment=now, now=now, told=told)
+    was = move(edition, "publish", revision=revision, published_at=edition.published_at or now)
+    revisions.tell(told, now)
     record(
         actor,
         "publish",
@@ -90,47 +69,18 @@ def withdraw(*, actor: User, article: Article, language: str, reason: str) -> No
     require(actor, "publish_edition")
     if not reason.strip():
         raise InvalidDecision("Say why the edition is withdrawn: the audit trail keeps it.", code="reason")
-    public = Edition.objects.filter(article=article, language=language, state=Edition.State.PUBLISHED)
-    if not public.update(state=Edition.State.WITHDRAWN):
-        raise Blocked(f"The edition in {language} is not published.", code="not-published")
+    edition = edition_of(article, language)
+    move(edition, "withdraw")
     record(actor, "withdraw", article, article=article, language=language, reason=reason)
 
 
-def _pass(actor: User, closed: tuple[Gate, ...], override: str) -> None:
-    if not closed:
-        return
-    if override.strip() and all(gate.can_override for gate in closed):
-        require(actor, "override_gate")
-        return
-    codes = ", ".join(gate.code for gate in closed)
-    raise Blocked(f"This edition cannot be published yet: {codes}.", code="gates", gates=closed)
-
-
-def _revise(actor: User, edition: Edition, content: Mapping[str, Any], now: datetime) -> Revision:
-    past = Revision.objects.filter(article=edition.article, language=edition.language)
-    pending = _corrections(edition.article, edition.language).filter(published_at=None)
-    kinds = set(pending.values_list("kind", flat=True))
-    only_typos = edition.revision is not None and kinds == {Correction.Kind.TYPO}
-    return Revision.objects.create(
-        article=edition.article,
-        language=edition.language,
-        number=(past.aggregate(last=Max("number"))["last"] or 0) + 1,
-        headline=content["headline"],
-        standfirst=content["standfirst"],
-        content=content,
-        digest=_digest(content),
-        is_approved=content["edition"]["approved"] == content["edition"]["total"],
-        modified_at=edition.revision.modified_at if only_typos and edition.revision else now,
-        created_at=now,
-        created_by=actor,
-    )
-
-
-def _corrections(article: Article, language: str) -> Any:
-    """The article's corrections that concern a language. (Filtered here: SQLite cannot look into a JSON list.)"""
-    concerned = [row.pk for row in article.corrections.all() if language in row.languages]
-    return article.corrections.filter(pk__in=concerned)
-
-
-def _digest(content: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+def retract(*, actor: User, article: Article, language: str, reason: str) -> None:
+    """Puts a retraction notice in the place of an edition: the note of the retraction that was told for its readers."""
+    require(actor, "publish_edition")
+    edition = edition_of(article, language)
+    notices = [row for row in pending(article, language) if row.kind == Correction.Kind.RETRACTION]
+    if not any(get(row, "note", language) for row in notices):
+        raise InvalidDecision("A retraction tells its readers why, in their language.", code="note")
+    move(edition, "retract")
+    revisions.tell(notices, timezone.now())
+    record(actor, "retract", edition, article=article, language=language, reason=reason)

@@ -12,6 +12,7 @@ from articles.errors import InvalidDecision
 from articles.models import Article, Finding, Paragraph
 from articles.models.desk import finding_key
 from articles.models.languages import LANGUAGES, get
+from articles.models.story import digest
 from articles.text import checks
 from articles.text.records import Finding as Found
 from articles.text.records import TermRule
@@ -21,13 +22,15 @@ from articles.workflow.access import require
 from articles.workflow.audit import record
 
 _FIELDS = ["start", "end", "severity", "evidence", "parameters", "suggestion", "state"]
+SAME_ERROR = "same-error"  # a task that a correction opens, and no check
+_KEPT = frozenset({SAME_ERROR, *(check.id for check in checks.CHECKS)})
 _OF_DOCUMENT = frozenset(check.id for check in checks.CHECKS if check.scope == "document")
 
 
 def check(*, article: Article) -> None:
     """Brings the article's findings up to date: new ones open, vanished ones are fixed, dismissed ones stay dismissed."""
-    existing = {finding.key: finding for finding in article.findings.all()}
-    found = _keyed(article)
+    existing = {finding.key: finding for finding in article.findings.filter(check_id__in=_KEPT)}
+    found = _keyed(article) | _unanswered(article, existing)
     Finding.objects.bulk_create(row for key, row in found.items() if key not in existing)
     changed = []
     for key, finding in existing.items():
@@ -72,6 +75,53 @@ def _keyed(article: Article) -> dict[str, Finding]:
     paragraphs = list(article.paragraphs.all())
     rows = [{code: text for code in LANGUAGES if (text := get(row, "text", code))} for row in paragraphs]
     return by_key(article, paragraphs, find(rows, article.source_language, glossary.rules(article)))
+
+
+def _unanswered(article: Article, existing: Mapping[str, Finding]) -> dict[str, Finding]:
+    """The questions "same error?" about texts that stand as they did when they were asked."""
+    asked = {key: finding for key, finding in existing.items() if finding.check_id == SAME_ERROR}
+    rows = article.paragraphs.in_bulk([finding.paragraph_id for finding in asked.values()]) if asked else {}
+    return {
+        key: finding
+        for key, finding in asked.items()
+        if (row := rows.get(finding.paragraph_id or 0))
+        and digest(get(row, "text", finding.language)) == finding.parameters["seen"]
+    }
+
+
+def ask_same_error(
+    *, actor: User, article: Article, paragraph: Paragraph, language: str, wrong: str, right: str, spared: Iterable[str]
+) -> None:
+    """Opens the question whether a row's other languages say what was wrong in one of them; `spared` are corrected with it.
+
+    A script that follows its twin by machine is not asked, for its twin is. The question is answered by correcting that text, or by dismissing the question with a reason.
+    """
+    require(actor, "approve_paragraph")
+    for other in LANGUAGES:
+        text = get(paragraph, "text", other)
+        follows = get(paragraph, "origin", other) == Paragraph.Origin.CONVERTED and not paragraph.is_owned(other)
+        if not text or follows or other in spared:
+            continue
+        asked = "\x1f".join((language, wrong, right, digest(text)))
+        parameters = {"from-language": language, "wrong": wrong, "right": right, "seen": digest(text)}
+        about = {
+            "check_id": SAME_ERROR,
+            "severity": Finding.Severity.ADVISORY,
+            "evidence": wrong,
+            "origin": Finding.Origin.PERSON,
+        }
+        Finding.objects.get_or_create(
+            article=article,
+            key=finding_key(SAME_ERROR, paragraph.pk, other, asked),
+            defaults={
+                **about,
+                "paragraph": paragraph,
+                "language": other,
+                "start": 0,
+                "end": len(text),
+                "parameters": parameters,
+            },
+        )
 
 
 def by_key(article: Article, paragraphs: Sequence[Paragraph], found: Iterable[Found]) -> dict[str, Finding]:

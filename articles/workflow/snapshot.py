@@ -20,6 +20,7 @@ def snapshot(article: Article, language: str) -> dict[str, Any]:
     rows = [row for row in article.paragraphs.prefetch_related("quotes__source") if get(row, "text", language)]
     body = [row for row in rows if row.kind not in (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)]
     corrections = [row for row in article.corrections.order_by("created_at", "pk") if language in row.languages]
+    told = [row for row in corrections if name_in(row, "note", language)]  # a typo may have none
     return {
         "headline": _text_of(rows, Paragraph.Kind.HEADLINE, language),
         "standfirst": _text_of(rows, Paragraph.Kind.STANDFIRST, language),
@@ -30,9 +31,7 @@ def snapshot(article: Article, language: str) -> dict[str, Any]:
         "publisher": _source(article.publisher, language) if article.publisher else None,
         "region": _named(article.region, language) if article.region else None,
         "topics": [_named(topic, language) for topic in article.topics.all()],
-        "corrections": [
-            {"kind": row.kind, "arose": row.arose, "note": name_in(row, "note", language)} for row in corrections
-        ],
+        "corrections": [{"kind": row.kind, "arose": row.arose, "note": name_in(row, "note", language)} for row in told],
         "edition": _about(article, rows, language),
         "rights": {"code": article.rights, "note": article.rights_note},
     }

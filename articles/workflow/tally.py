@@ -9,6 +9,7 @@ from articles.models import Article, Block, Edition, Finding, Quote
 from articles.models.languages import get
 
 SETTLED: Mapping[str, str] = {
+    Edition.State.SCHEDULED: Edition.Need.SCHEDULED,
     Edition.State.PUBLISHED: Edition.Need.PUBLISHED,
     Edition.State.WITHDRAWN: Edition.Need.GONE,
     Edition.State.RETRACTED: Edition.Need.GONE,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph, Presence, TextDraft
-from articles.workflow.access import require
+from articles.workflow.access import require_language
 
 FORGOTTEN_AFTER = timedelta(days=1)
 LONGEST = 100_000
@@ -18,7 +18,7 @@ LONGEST = 100_000
 
 def keep(*, actor: User, paragraph: Paragraph, language: str, text: str, base: str) -> None:
     """Keeps what the actor typed into a text's box, and the text that she began from."""
-    require(actor, "correct_paragraph")
+    require_language(actor, language)
     if len(text) > LONGEST or len(base) > LONGEST:
         raise InvalidDecision(f"A paragraph has at most {LONGEST:,} characters.", code="too-long")
     TextDraft.objects.update_or_create(

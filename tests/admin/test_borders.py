@@ -85,6 +85,18 @@ def test_a_translator_corrects_and_does_no_more(story) -> None:
     assert state(story) == before
 
 
+def test_a_translator_does_not_get_past_her_languages(story) -> None:
+    client = door(make_user("lin", "Translator", languages=["zh-hans"]))
+    row = story.paragraphs.get(position=1)
+    story.paragraphs.filter(pk=row.pk).update(proposal_en="From the machine")
+    before = state(story)
+    fields = {f"text-{row.pk}-en": "Forged.", f"base-{row.pk}-en": digest(row.text_en)}
+    for button in (f"save:{row.pk}:en", "save-all", f"take:{row.pk}:en"):
+        assert client.post(address(story, "correct"), {"do": button, **fields}).status_code == 403
+    client.post(address(story, "publish"), {"do": "submit:en"})
+    assert state(story) == before
+
+
 def test_an_editor_does_not_publish(story) -> None:
     door(make_user("mei", "Editor")).post(address(story, "publish"), {"do": "override:en", "reason": "Forged"})
     assert not Edition.objects.published().exists()
@@ -133,7 +145,7 @@ def test_a_longer_article_costs_no_more_queries(story, tab: str, django_assert_m
         assert client.get(address(story, tab)).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["paragraph", "block", "finding", "quote", "edition", "revision", "auditentry"])
+@pytest.mark.parametrize("path", ["paragraph", "block", "finding", "quote", "edition", "revision", "auditentry", "job"])
 def test_rows_of_the_path_have_no_plain_form_to_change_them(path: str) -> None:
     client = door(make_user("root", None, is_superuser=True))
     assert client.get(f"/admin/articles/{path}/add/").status_code in (403, 404)
@@ -146,7 +158,8 @@ def test_every_finding_and_gate_has_its_words_in_every_language(language: str) -
         assert all(str(sentence) for sentence in (*wording.GATES.values(), *wording.SENTENCES.values()))
     assert {check.id for check in CHECKS} <= set(wording.TITLES)
     assert {rule.id for rule in RULES} <= set(wording.RULES)
-    assert set(wording.GATES) == {"no-headline", "must-fix", "unapproved", "rights", "embargo", "legal-hold"}
+    gates = {"no-headline", "must-fix", "unapproved", "untold", "rights", "embargo", "legal-hold"}
+    assert set(wording.GATES) == gates
 
 
 def test_the_board_and_the_list_cost_the_same_for_many(django_assert_max_num_queries) -> None:

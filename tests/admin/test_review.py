@@ -219,7 +219,9 @@ class TestTheForm:
         assert keys["en"] == keys["zh-hant"] == keys["zh-hans"] != {""}
 
     def test_a_conversion_shows_where_it_had_to_choose(self, mei) -> None:
-        story = make_story({"zh-hans": "里程表下的猫\n\n他在院子里发现了一只猫，里程表停在十公里，没有人知道原因。\n"}, mei)
+        story = make_story(
+            {"zh-hans": "里程表下的猫\n\n他在院子里发现了一只猫，里程表停在十公里，没有人知道原因。\n"}, mei
+        )
         page = door(mei).get(address(story)).content.decode()
         assert '<span class="ambiguous" title="只 → 隻 / 只">隻</span>' in page
 

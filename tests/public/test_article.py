@@ -1,11 +1,14 @@
 """The article page: what it says about the text, and that it says only what the stored revision holds."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Edition, Paragraph, Quote
+from articles.reading import public
 from tests.make import make_article, make_paragraph, make_published, make_source
 from tests.public.make import BODY, HEADLINE, make_correction, make_piece, make_public, make_quote
 from tests.public.page import Page
@@ -185,3 +188,41 @@ def test_an_article_costs_two_queries(client: Client, django_assert_num_queries:
         make_published(article, language)
     with django_assert_num_queries(2):
         read(client)
+
+
+def test_a_scheduled_edition_is_found_from_its_moment_on(client: Client) -> None:
+    article = make_public("tea-moves-west", "zh-hant")
+    soon = timezone.now() + timedelta(hours=1)
+    make_published(article, "en", state=Edition.State.SCHEDULED, published_at=soon)
+    assert BODY["en"] not in read(client).text
+    assert "/en/articles/tea-moves-west/" not in read(client, "zh-hant").alternates.values()
+    Edition.objects.filter(language="en").update(published_at=timezone.now() - timedelta(seconds=1))
+    assert BODY["en"] in read(client).text
+    assert HEADLINE["en"] in Page(client.get("/en/")).text
+
+
+def test_a_page_counts_as_changed_when_another_edition_comes_out(client: Client) -> None:
+    article = make_public("tea-moves-west", "zh-hant")
+    moment = timezone.now() + timedelta(hours=1)
+    make_published(article, "en", state=Edition.State.SCHEDULED, published_at=moment)
+    story = public.story("tea-moves-west", "zh-hant", at=moment)
+    assert max(link.since for link in story.editions) == moment
+
+
+def test_a_retracted_edition_says_why_in_its_readers_language(client: Client) -> None:
+    article = make_public()
+    make_correction(article, kind="retraction", note_en="The story was invented.")
+    article.editions.filter(language="en").update(state=Edition.State.RETRACTED)
+    page = read(client)
+    assert page.response.status_code == 410
+    assert "retracted" in page.text
+    assert "The story was invented." in page.text
+    assert BODY["en"] not in page.text
+    assert BODY["zh-hant"] in read(client, "zh-hant").text
+
+
+def test_a_retraction_notice_goes_with_a_legal_hold(client: Client) -> None:
+    article = make_public("tea-moves-west", "en", legal_hold=True)
+    make_correction(article, kind="retraction", note_en="The story was invented.")
+    article.editions.update(state=Edition.State.RETRACTED)
+    assert read(client).response.status_code == 404

@@ -58,3 +58,15 @@ def test_a_list_of_corrections_costs_the_same_whatever_its_length(
         make_correction(make_public(f"tea-{number}"))
         with django_assert_num_queries(3):
             client.get("/en/corrections/")
+
+
+def test_a_retraction_is_listed_though_its_story_is_gone(client: Client) -> None:
+    make_correction(make_public("tea-moves-west", "en"), kind="retraction", note_en="The story was invented.")
+    Edition.objects.update(state=Edition.State.RETRACTED)
+    assert "The story was invented." in Page(client.get("/en/corrections/")).text
+
+
+def test_a_typo_without_a_note_is_not_listed(client: Client) -> None:
+    silent = {"note_en": "", "note_zh_hans": "", "note_zh_hant": ""}
+    make_correction(make_public(), kind="typo", wrong="teh", **silent)
+    assert "teh" not in Page(client.get("/en/corrections/")).text

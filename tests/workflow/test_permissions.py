@@ -1,15 +1,30 @@
 """Each verb asks for its permission, whatever door it is called through."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from articles.errors import NewsroomError, NotPermitted
-from articles.models import Block, Finding, Paragraph, Quote, Source
+from articles.models import Block, Finding, LanguageGrant, Paragraph, Quote, Revision, Source
 from articles.models.story import digest
-from articles.workflow import conductor, corrections, cruft, intake, publication, quotes, review
-from tests.make import make_source, make_story, make_user
+from articles.workflow import (
+    access,
+    conductor,
+    correcting,
+    corrections,
+    cruft,
+    editions,
+    intake,
+    publication,
+    quotes,
+    restoring,
+    review,
+    schedule,
+)
+from tests.make import make_published, make_source, make_story, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +60,18 @@ def source() -> Source:
     return Source.objects.filter(slug="ruan-chengfa").first() or make_source()
 
 
+def revision(story: Any) -> Revision:
+    found = make_published(story, "en").revision
+    assert found
+    return found
+
+
+def correction(story: Any) -> dict[str, Any]:
+    make_published(story, "en")
+    about = {"kind": "typo", "arose": "original", "wrong": "a", "right": "b", "notes": {}}
+    return {"languages": ["en"], "override": "It must run tonight", **about}
+
+
 VERBS: list[tuple[Callable[..., Any], str, Arguments]] = [
     (
         corrections.correct,
@@ -75,7 +102,20 @@ VERBS: list[tuple[Callable[..., Any], str, Arguments]] = [
         lambda s: {"paragraph": first(s), "source": source(), "type": "direct", "words": {"en": "headline"}},
     ),
     (publication.publish, "Publisher", lambda s: {"language": "en", "override": "It must run tonight"}),
+    (publication.publish_together, "Publisher", lambda s: {"languages": ["en"], "override": "It must run tonight"}),
     (publication.withdraw, "Publisher", lambda s: {"language": "en", "reason": "Wrong"}),
+    (publication.retract, "Publisher", lambda s: {"language": "en", "reason": "Wrong"}),
+    (
+        schedule.schedule,
+        "Publisher",
+        lambda s: {"languages": ["en"], "moment": timezone.now() + timedelta(hours=1), "override": "Tonight"},
+    ),
+    (schedule.unschedule, "Publisher", lambda s: {"language": "en"}),
+    (correcting.correct_public, "Publisher", correction),
+    (editions.submit, "Translator", lambda s: {"language": "en"}),
+    (editions.send_back, "Editor", lambda s: {"language": "en", "reason": "Not yet"}),
+    (editions.approve_edition, "Editor", lambda s: {"language": "en"}),
+    (restoring.restore, "Editor", lambda s: {"revision": revision(s), "base": ""}),
 ]
 
 
@@ -92,6 +132,39 @@ def test_a_verb_is_carried_out_from_its_group_upwards(role, verb, lowest, argume
     except NewsroomError:
         permitted = True  # it got past the permission and met a closed gate
     assert permitted == (ROLES.index(role) >= ROLES.index(lowest))
+
+
+def edit(story: Any, actor: Any, language: str = "en") -> None:
+    about = {"paragraph": first(story), "language": language, "text": "New", "base": shown(story)}
+    conductor.decide(story, corrections.correct, actor=actor, **about)
+
+
+def test_a_translator_edits_only_the_languages_that_she_was_given() -> None:
+    story = make_story({"en": PAGE})
+    lin = make_user("lin", "Translator", languages=["zh-hans"])
+    Paragraph.objects.update(proposal_en="From the machine")
+    with pytest.raises(NotPermitted) as refused:
+        edit(story, lin)
+    assert refused.value.code == "language"
+    taking = {"paragraph": first(story), "language": "en", "base": shown(story)}
+    with pytest.raises(NotPermitted):
+        conductor.decide(story, corrections.take_proposal, actor=lin, **taking)
+    LanguageGrant.objects.create(user=lin, language="en")
+    edit(story, lin)
+    assert first(story).text_en == "New"
+
+
+def test_a_grant_alone_lets_nobody_edit() -> None:
+    story = make_story({"en": PAGE})
+    nobody = make_user("zhou", None)
+    LanguageGrant.objects.create(user=nobody, language="en")
+    assert access.languages_of(nobody) == ()
+    with pytest.raises(NotPermitted):
+        edit(story, nobody)
+
+
+def test_an_editor_edits_every_language_without_a_grant() -> None:
+    assert access.languages_of(make_user("mei", "Editor")) == access.LANGUAGES
 
 
 @pytest.mark.parametrize("role", [None, "Translator"])

@@ -161,6 +161,10 @@ def test_drafts_do_not_reach_readers_until_they_are_published(story, wang) -> No
         language="en",
         base={row.pk: digest("It closed.")},
     )
+    with pytest.raises(Blocked) as refused:
+        publish(story, wang, override="In a hurry")
+    assert [gate.code for gate in refused.value.gates] == ["untold"]
+    conductor.decide(story, corrections.tell_readers, actor=wang, kind="typo", **NOTE)
     second = publish(story, wang)
     assert (second.number, second.content["paragraphs"][0]["text"]) == (2, "It closed.")
     first.refresh_from_db()
@@ -209,3 +213,28 @@ def test_withdrawing_takes_a_reason_and_a_public_edition(story, wang) -> None:
 def test_a_language_without_an_edition_cannot_be_published(story, wang) -> None:
     with pytest.raises(InvalidDecision, match="no edition"):
         publish(story, wang, language="zh-hans")
+
+
+def test_languages_are_published_together_or_none_is(story, wang) -> None:
+    make_paragraph(story, {"en": "Not read yet.", "zh-hant": "讀過。"})
+    story.paragraphs.filter(position=2).update(approved_digest_zh_hant=digest("讀過。"))
+    together = {"actor": wang, "languages": ["en", "zh-hant"]}
+    with pytest.raises(Blocked) as refused:
+        conductor.decide(story, publication.publish_together, **together)
+    assert [(gate.code, gate.language) for gate in refused.value.gates] == [("unapproved", "en")]
+    assert refused.value.gates[0].row == story.paragraphs.get(position=2).pk
+    assert not Edition.objects.published().exists()
+    conductor.decide(story, publication.publish_together, **together, override="It must run tonight")
+    assert Edition.objects.published().count() == 2
+
+
+def test_publishing_nothing_is_refused(story, wang) -> None:
+    with pytest.raises(InvalidDecision):
+        conductor.decide(story, publication.publish_together, actor=wang, languages=[])
+
+
+def test_an_edition_is_not_withdrawn_twice(story, wang) -> None:
+    publish(story, wang)
+    conductor.decide(story, publication.withdraw, actor=wang, language="en", reason="Under review")
+    with pytest.raises(Blocked):
+        conductor.decide(story, publication.withdraw, actor=wang, language="en", reason="Under review")

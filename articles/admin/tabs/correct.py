@@ -23,6 +23,7 @@ from articles.models import Article, Paragraph
 from articles.reading import desk_people, desk_review
 from articles.reading.desk_sheet import Draft, Place
 from articles.workflow import corrections, glossary, unsaved
+from articles.workflow.access import languages_of
 
 
 def view(request: HttpRequest, article: Article) -> HttpResponse:
@@ -79,7 +80,7 @@ def _answer(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft
     if not _wants_json(request):
         return _show(request, article, drafts, status)
     known = dict(entry.split(":", 1) for entry in request.POST.get("versions", "").split(",") if ":" in entry)
-    context = {**frame(request, article, "correct"), **_context(article, drafts)}
+    context = {**frame(request, article, "correct"), **_context(request, article, drafts)}
     rows = context["sheet"].rows
     changed = {
         row.key: _part(request, "row", {**context, "row": row}) for row in rows if known.get(row.key) != row.version
@@ -98,15 +99,21 @@ def _part(request: HttpRequest, name: str, context: Mapping[str, Any]) -> str:
     return render_to_string(f"admin/dianbao/parts/{name}.html", dict(context), request)
 
 
-def _context(article: Article, drafts: Mapping[Place, Draft]) -> dict[str, Any]:
+def _context(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft]) -> dict[str, Any]:
     sheet = desk_review.sheet(article, drafts, glossary.rules(article))
     latest, _ = desk_people.latest(article)
-    return {"sheet": sheet, "kinds": Paragraph.Kind.choices, "unsaved": len(drafts), "latest": latest}
+    return {
+        "sheet": sheet,
+        "kinds": Paragraph.Kind.choices,
+        "unsaved": len(drafts),
+        "latest": latest,
+        "editable": languages_of(request.user),
+    }
 
 
 def _show(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft], status: int = 200) -> HttpResponse:
     arrange = request.GET.get("arrange", "")
-    return show(request, article, "correct", status, arrange=arrange, **_context(article, drafts))
+    return show(request, article, "correct", status, arrange=arrange, **_context(request, article, drafts))
 
 
 def _anchor(post: Post, name: str, about: list[str]) -> str:

@@ -15,7 +15,7 @@ from articles.admin.links import tab_url
 from articles.admin.site import site, viewer_language
 from articles.errors import EditConflict, NewsroomError, NotPermitted
 from articles.models import Article
-from articles.reading import desk
+from articles.reading import desk, wording
 from articles.workflow import conductor
 
 TABS = (
@@ -78,7 +78,7 @@ def decide(request: HttpRequest, article: Article, decisions: Iterable[Decision]
         messages.warning(request, error.message)
         return False
     except NewsroomError as error:
-        messages.error(request, error.message)
+        messages.error(request, wording.refusal(error))
         return False
     messages.success(request, str(done))
     return True

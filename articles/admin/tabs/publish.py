@@ -1,124 +1,177 @@
-"""The page "Publish": per edition its gates, its revisions, and what readers are told."""
+"""The page "Publish": an edition's way to its readers, what bars it, and what readers are told when it is corrected."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django import forms
-from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.links import tab_url
+from articles.admin.publish_forms import (
+    CorrectionForm,
+    MomentForm,
+    PublicCorrectionForm,
+    RetractionForm,
+    TogetherForm,
+)
 from articles.admin.tabs.page import Decision, back, decide, parse, show
-from articles.models import Article, Correction, Edition, Revision
+from articles.admin.tabs.publish_cards import Card, cards
+from articles.models import Article, Correction
 from articles.models.languages import LANGUAGES
-from articles.reading import wording
-from articles.reading.public_addresses import tag
-from articles.workflow import corrections, publication
-
-DONE = {
-    "publish": _("The edition is public as it stands."),
-    "override": _("The edition is public, past the gates that were closed."),
-    "withdraw": _("The edition is withdrawn."),
-}
-# Where an editor opens a gate: on the page "Correct", unless it is a matter of the article's details.
-DETAILS = ("rights", "embargo", "legal-hold")
+from articles.workflow import editions, publication, schedule
 
 
-class ClosedGate(NamedTuple):
-    """Why an edition is not published, and where to do something about it."""
+class Button(NamedTuple):
+    """What a button about one edition does: the decision, None where its form is not filled in, and what is said when it is taken."""
 
-    sentence: str
-    url: str
-
-
-class EditionCard(NamedTuple):
-    """An edition with what this page shows of it."""
-
-    edition: Edition
-    gates: list[ClosedGate]
-    can_override: bool
-    revisions: list[Revision]
-
-
-class CorrectionForm(forms.Form):
-    """A public correction, with a note in each language."""
-
-    kind = forms.ChoiceField(label=_("Kind"), choices=Correction.Kind.choices)
-    arose = forms.ChoiceField(label=_("Where the error arose"), choices=Correction.Arose.choices)
-    languages = forms.MultipleChoiceField(
-        label=_("Editions concerned"), choices=settings.LANGUAGES, widget=forms.CheckboxSelectMultiple
-    )
-    wrong = forms.CharField(label=_("What was wrong"), widget=forms.Textarea(attrs={"rows": 2}))
-    right = forms.CharField(label=_("What is right"), widget=forms.Textarea(attrs={"rows": 2}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for code, name in settings.LANGUAGES:
-            widget = forms.Textarea(attrs={"rows": 2, "lang": tag(code)})
-            label = _("Note to readers · %(language)s") % {"language": name}
-            self.fields[f"note-{code}"] = forms.CharField(label=label, widget=widget, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Every edition concerned has its note."""
-        cleaned = super().clean() or {}
-        for code in cleaned.get("languages", ()):
-            if not cleaned.get(f"note-{code}"):
-                self.add_error(f"note-{code}", _("The readers of this edition need the note in their language."))
-        return cleaned
-
-    def decision(self) -> Decision:
-        """The verb and what it needs."""
-        about = {name: self.cleaned_data[name] for name in ("languages", "kind", "arose", "wrong", "right")}
-        notes = {code: self.cleaned_data[f"note-{code}"] for code in LANGUAGES}
-        return corrections.tell_readers, {**about, "notes": notes}
+    decision: Callable[[HttpRequest, str], Decision | None]
+    done: object
 
 
 def view(request: HttpRequest, article: Article) -> HttpResponse:
-    """The editions with their gates; a POST publishes, withdraws, or tells readers of a correction."""
+    """The editions with their gates; a POST moves one of them, or several together, or tells readers of a correction."""
     if request.method != "POST":
-        return _show(request, article, CorrectionForm())
+        return _show(request, article)
     name, about = parse(request)
-    if name == "tell":
-        return _tell(request, article)
-    if name not in DONE or len(about) != 1 or about[0] not in LANGUAGES:
+    if name in FORMS and not about:
+        return FORMS[name](request, article)
+    if name not in BUTTONS or len(about) != 1 or about[0] not in LANGUAGES:
         raise BadRequest(f"no such button: {name!r}")
-    decide(request, article, [_decision(request, name, about[0])], DONE[name])
+    decision = BUTTONS[name].decision(request, about[0])
+    if decision is None:
+        messages.error(request, _("The form was not filled in. Nothing was changed."))
+    else:
+        decide(request, article, [decision], BUTTONS[name].done)
     return back(article, "publish", about[0])
+
+
+def _show(request: HttpRequest, article: Article, status: int = 200, **forms: forms.Form) -> HttpResponse:
+    found = cards(article, request.user)
+    leaving, free = _leaving(found), [card.edition.language for card in found if not card.gates]
+    context = {
+        "together": TogetherForm(None, leaving, free) if len(leaving) > 1 else None,
+        "form": CorrectionForm(),
+        "public_form": _public_form(None, found),
+        "arose": Correction.Arose.choices,
+        "moment": MomentForm()["moment"].label,
+        **forms,
+    }
+    told = article.corrections.select_related("created_by")
+    return show(request, article, "publish", status, cards=found, corrections=told, **context)
+
+
+def _leaving(found: Sequence[Card]) -> list[str]:
+    """The languages that can go out now."""
+    return [card.edition.language for card in found if card.can_go_out]
+
+
+def _public_form(data: Any, found: Sequence[Card]) -> PublicCorrectionForm | None:
+    """The form for the public editions whose drafts say something else, None where there is none."""
+    silent = [card for card in found if card.is_silent]
+    if not silent:
+        return None
+    differing = {card.edition.language: _said(card) for card in silent}
+    return PublicCorrectionForm(data, differing, with_reason=any(len(card.gates) > 1 for card in silent))
+
+
+def _said(card: Card) -> tuple[str, str]:
+    """What was wrong and what is right, as the changed passages show it."""
+    gone = [part.text.strip() for pair in card.changes for part in pair.before if part.kind == "gone"]
+    new = [part.text.strip() for pair in card.changes for part in pair.after if part.kind == "new"]
+    return " … ".join(filter(None, gone)), " … ".join(filter(None, new))
 
 
 def _tell(request: HttpRequest, article: Article) -> HttpResponse:
     form = CorrectionForm(request.POST)
-    if form.is_valid() and decide(
-        request, article, [form.decision()], _("Readers see it from the next publication on.")
-    ):
+    done = _("Readers see it from the next publication on.")
+    if form.is_valid() and decide(request, article, [form.decision()], done):
         return back(article, "publish", "corrections")
-    return _show(request, article, form, status=422)
+    return _show(request, article, 422, form=form)
 
 
-def _show(request: HttpRequest, article: Article, form: CorrectionForm, status: int = 200) -> HttpResponse:
-    revisions = list(article.revisions.select_related("created_by").defer("content"))
-    cards = [_card(edition, revisions) for edition in article.editions.select_related("article", "revision")]
-    cards.sort(key=lambda card: LANGUAGES.index(card.edition.language))
-    told = article.corrections.select_related("created_by")
-    return show(request, article, "publish", status, cards=cards, form=form, corrections=told)
+def _correct(request: HttpRequest, article: Article) -> HttpResponse:
+    form = _public_form(request.POST, cards(article, request.user))
+    if form is None:
+        messages.error(request, _("Readers see the draft as it stands: there is nothing to correct."))
+        return back(article, "publish")
+    if form.is_valid() and decide(request, article, [form.decision()], _("Readers see the correction.")):
+        return back(article, "publish")
+    return _show(request, article, 422, public_form=form)
 
 
-def _card(edition: Edition, revisions: list[Revision]) -> EditionCard:
-    closed = publication.gates(edition)
-    gates = [ClosedGate(wording.gate(gate.code, gate.count), _gate_url(edition, gate.code)) for gate in closed]
-    own = [revision for revision in revisions if revision.language == edition.language]
-    return EditionCard(edition, gates, bool(closed) and all(gate.can_override for gate in closed), own)
+def _together(request: HttpRequest, article: Article) -> HttpResponse:
+    form = TogetherForm(request.POST, _leaving(cards(article, request.user)))
+    if not form.is_valid():
+        return _show(request, article, 422, together=form)
+    about = {"languages": form.cleaned_data["languages"], "override": request.POST.get("reason", "")}
+    if decide(request, article, [(publication.publish_together, about)], _("The chosen editions are public.")):
+        return back(article, "publish")
+    return _show(request, article, 409, together=form)
 
 
-def _gate_url(edition: Edition, code: str) -> str:
-    return tab_url(edition.article, "change" if code in DETAILS else "correct")
+def _together_later(request: HttpRequest, article: Article) -> HttpResponse:
+    form = TogetherForm(request.POST, _leaving(cards(article, request.user)), moment_required=True)
+    if not form.is_valid():
+        return _show(request, article, 422, together=form)
+    about = {**form.cleaned_data, "override": request.POST.get("reason", "")}
+    if decide(request, article, [(schedule.schedule, about)], _("The chosen editions are scheduled.")):
+        return back(article, "publish")
+    return _show(request, article, 409, together=form)
 
 
-def _decision(request: HttpRequest, name: str, language: str) -> Decision:
-    reason = request.POST.get("reason", "")
-    if name == "withdraw":
-        return publication.withdraw, {"language": language, "reason": reason}
-    return publication.publish, {"language": language, "override": reason if name == "override" else ""}
+def _reason(request: HttpRequest) -> str:
+    return request.POST.get("reason", "")
+
+
+def _schedule(request: HttpRequest, language: str) -> Decision | None:
+    form = MomentForm(request.POST)
+    if not form.is_valid():
+        return None
+    about = {"languages": [language], "moment": form.cleaned_data["moment"], "override": _reason(request)}
+    return schedule.schedule, about
+
+
+def _retract(request: HttpRequest, language: str) -> Decision | None:
+    form = RetractionForm(request.POST)
+    return form.decision(language) if form.is_valid() else None
+
+
+FORMS: Mapping[str, Callable[[HttpRequest, Article], HttpResponse]] = {
+    "tell": _tell,
+    "correct": _correct,
+    "together": _together,
+    "together-later": _together_later,
+}
+BUTTONS: Mapping[str, Button] = {
+    "submit": Button(
+        lambda request, code: (editions.submit, {"language": code}), _("The edition is with the editors.")
+    ),
+    "approve": Button(
+        lambda request, code: (editions.approve_edition, {"language": code}), _("The edition is approved as a whole.")
+    ),
+    "back": Button(
+        lambda request, code: (editions.send_back, {"language": code, "reason": _reason(request)}),
+        _("The edition is a draft again."),
+    ),
+    "publish": Button(
+        lambda request, code: (publication.publish, {"language": code}), _("The edition is public as it stands.")
+    ),
+    "override": Button(
+        lambda request, code: (publication.publish, {"language": code, "override": _reason(request)}),
+        _("The edition is public, past the gates that were closed."),
+    ),
+    "schedule": Button(_schedule, _("The edition is frozen as it stands, and public from that moment on.")),
+    "unschedule": Button(
+        lambda request, code: (schedule.unschedule, {"language": code, "reason": _reason(request)}),
+        _("The edition is off the schedule."),
+    ),
+    "withdraw": Button(
+        lambda request, code: (publication.withdraw, {"language": code, "reason": _reason(request)}),
+        _("The edition is withdrawn."),
+    ),
+    "retract": Button(_retract, _("The edition is retracted; readers find the notice in its place.")),
+}

@@ -1,0 +1,23 @@
+"""The staff: which languages' texts a translator may edit."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LanguageGrant(models.Model):
+    """A language whose texts somebody may edit; who approves texts edits every language without one."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE, related_name="language_grants"
+    )
+    language = models.CharField(_("language"), max_length=20, choices=settings.LANGUAGES)
+
+    class Meta:
+        ordering = ["user_id", "language"]
+        verbose_name = _("language to edit")
+        verbose_name_plural = _("languages to edit")
+        constraints = [models.UniqueConstraint(fields=["user", "language"], name="language_grant_unique")]
+
+    def __str__(self) -> str:
+        return self.get_language_display()
