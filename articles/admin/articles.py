@@ -23,6 +23,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import assigning
 from articles.admin.links import tab_link
 from articles.admin.site import site, viewer_language
 from articles.admin.tabs import correct, cruft, history, publish, quotes
@@ -38,6 +39,7 @@ PAGES: tuple[tuple[str, Callable[[HttpRequest, Article], HttpResponse]], ...] = 
     ("cruft", cruft.view),
     ("quotes", quotes.view),
     ("publish", publish.view),
+    ("assign", assigning.view),
 )
 
 
@@ -84,10 +86,10 @@ class ArticleList(ChangeList):
 class ArticleAdmin(HouseAdmin):
     """Articles come from raw documents and are never deleted; the plain form holds what is no matter of the text."""
 
-    list_display = ("headline", "editions_shown", "region", "created_at")
+    list_display = ("headline", "editions_shown", "region", "assignee", "due_at", "created_at")
     list_display_links = None
     list_filter = ("region", StateFilter, LanguageFilter)
-    list_select_related = ("region",)
+    list_select_related = ("region", "assignee")
     list_per_page = 25
     search_fields = ("slug",)
     actions = ("strip_cruft_again",)
