@@ -48,6 +48,7 @@ RANKS = {
     "pool": 3,  # studies many stories at once
     "first_look": 4,  # studies and fingerprints, in any process
     "stories": 4,  # reads what is sent for the conductor
+    "sources": 4,  # has the conductor settle what a merge concerns
     "rejudging": 4,  # has the conductor judge articles again
     "drafts": 4,  # makes what waited into articles through the conductor
     "batch": 5,  # runs the conductor over many

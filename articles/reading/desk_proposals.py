@@ -30,7 +30,7 @@ _LANGUAGE_MARK = re.compile(
 
 def publishers() -> list[Source]:
     """Who may be the publisher of a page."""
-    return list(Source.objects.filter(kind__in=PUBLISHERS))
+    return list(Source.objects.filter(kind__in=PUBLISHERS, merged_into=None))
 
 
 def publisher(about: About, known: Sequence[Source]) -> Source | None:

@@ -57,7 +57,7 @@ def sources(article: Article, language: str) -> tuple[SourceName, ...]:
     own = set(article.sources.values_list("pk", flat=True))
     named = [
         SourceName(source, name_in(source, "name", language), get(source, "role", language), source.pk in own)
-        for source in Source.objects.all()
+        for source in Source.objects.filter(merged_into=None)
     ]
     return tuple(sorted(named, key=lambda entry: (not entry.is_articles_own, entry.name.casefold())))
 

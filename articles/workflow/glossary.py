@@ -43,7 +43,7 @@ def _of_term(term: Term) -> TermRule:
 
 
 def _of_source(source: Source) -> TermRule:
-    return term_rule(_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=True)
+    return term_rule(_forms(source, "name"), _lists(source, "also"), _lists(source, "wrong_spellings"), name=True)
 
 
 def _forms(row: Term | Source, field: str) -> dict[str, str]:

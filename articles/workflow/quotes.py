@@ -102,11 +102,14 @@ def _set(quote: Quote, language: str, **fields: str | int | None) -> None:
 def known_sources(article: Article, found: Iterable[Iterable[Sides]]) -> dict[str, Source]:
     """By folded name the house's sources of the names that are mentioned in each row's quotes, and over them the article's own."""
     named = {mention.name for row in found for sides in row for mention in sides.values() if mention.name}
-    house = Source.objects.filter(reduce(or_, (Q(**{f"{column('name', code)}__in": named}) for code in LANGUAGES)))
+    house = Source.objects.filter(
+        reduce(or_, (Q(**{f"{column('name', code)}__in": named}) for code in LANGUAGES)), merged_into=None
+    )
     known: dict[str, Source] = {}
     for source in chain(house if named else (), article.sources.all()):
         for language in LANGUAGES:
-            for name in (get(source, "name", language), *(getattr(source, column("wrong_spellings", language)) or ())):
+            lists = (getattr(source, column(field, language)) or () for field in ("also", "wrong_spellings"))
+            for name in (get(source, "name", language), *chain.from_iterable(lists)):
                 known[fold(name)] = source
     known.pop("", None)
     return known

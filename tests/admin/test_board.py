@@ -112,7 +112,9 @@ def test_taking_and_losing_a_piece(client) -> None:
     take = {"do": "take", "seen_assignee": "", "seen_due_at": "", "next": "/admin/?who=mine"}
     answer = door(mei).post(f"/admin/articles/article/{article.pk}/assign/", take)
     assert answer.headers["Location"] == "/admin/?who=mine"
-    answer = door(li).post(f"/admin/articles/article/{article.pk}/assign/", take | {"next": "//evil.example/"}, follow=True)
+    answer = door(li).post(
+        f"/admin/articles/article/{article.pk}/assign/", take | {"next": "//evil.example/"}, follow=True
+    )
     assert "Mei has this piece now." in answer.content.decode()
     assert answer.redirect_chain[0][0] == "/admin/"
     article.refresh_from_db()

@@ -44,9 +44,7 @@ def test_a_piece_is_given_up_again() -> None:
 @pytest.mark.parametrize("gone", [{"is_active": False}, {"is_staff": False}])
 def test_nobody_gives_a_piece_to_someone_who_has_left(gone) -> None:
     with pytest.raises(InvalidDecision):
-        assign(
-            actor=make_user("mei"), article=make_article(), assignee=make_user("old", **gone), due_at=None, **UNSEEN
-        )
+        assign(actor=make_user("mei"), article=make_article(), assignee=make_user("old", **gone), due_at=None, **UNSEEN)
 
 
 def test_a_translator_assigns_nothing() -> None:
