@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
-            index=models.Index(fields=['article', 'need'], name='edition_article_need'),
+            index=models.Index(fields=['article', 'need', 'language'], name='edition_of_article'),
         ),
         migrations.AddIndex(
             model_name='rawdocument',

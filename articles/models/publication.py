@@ -116,7 +116,7 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["language", "state", "-published_at"], name="edition_public"),
             models.Index(fields=["language", "need", "article"], name="edition_need"),
-            models.Index(fields=["article", "need"], name="edition_article_need"),
+            models.Index(fields=["article", "need", "language"], name="edition_of_article"),
         ]
 
     def __str__(self) -> str:
