@@ -48,6 +48,9 @@ RANKS = {
     "pool": 3,  # studies many stories at once
     "first_look": 4,  # studies and fingerprints, in any process
     "stories": 4,  # reads what is sent for the conductor
+    "terms": 4,  # has the conductor settle what a term concerns
+    "term_files": 5,  # writes terms by the dozen
+    "term_trial": 3,  # asks the glossary what a term would find
     "sources": 4,  # has the conductor settle what a merge concerns
     "rejudging": 4,  # has the conductor judge articles again
     "drafts": 4,  # makes what waited into articles through the conductor

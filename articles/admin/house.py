@@ -1,4 +1,4 @@
-"""The house: regions, topics, the glossary, the staff, and the audit trail."""
+"""The house: regions, topics, the staff, and the audit trail."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.site import site
 from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
-from articles.models import AuditEntry, Region, Term, Topic
+from articles.models import AuditEntry, Region, Topic
 from articles.reading import wording
 
 
@@ -35,17 +35,6 @@ class NamedAdmin(HouseAdmin):
     fields = ("slug", in_languages("name"))
     list_display = ("slug", *in_languages("name"))
     search_fields = ("slug", *in_languages("name"))
-
-
-@admin.register(Term, site=site)
-class TermAdmin(HouseAdmin):
-    """The glossary: per language the form to use, others that will do, and forms to avoid."""
-
-    fields = ("article", in_languages("form"), in_languages("also"), in_languages("avoid"), "note")
-    list_display = (*in_languages("form"), "article")
-    list_select_related = ("article",)
-    list_filter = (("article", admin.EmptyFieldListFilter),)
-    search_fields = in_languages("form")
 
 
 @admin.register(AuditEntry, site=site)

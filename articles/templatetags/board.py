@@ -17,6 +17,14 @@ register = template.Library()
 _NEEDS = {RAW: _("raw pages"), **{need.value: need.label for need in Edition.Need}}
 _PEOPLE = {"all": _("Everybody’s"), "mine": _("Mine"), "unassigned": _("Nobody’s")}
 
+_OUTCOMES = {"new": _("new"), "changed": _("changed"), "same": _("as it was"), "refused": _("refused")}
+
+
+@register.filter
+def outcome_name(state: str) -> str:
+    """What became of a line of a file, in words."""
+    return str(_OUTCOMES.get(state, state))
+
 
 @register.filter
 def need_name(need: str) -> str:
