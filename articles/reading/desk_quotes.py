@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.models import Article, Quote, Source
+from django.utils.text import Truncator
+
+from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get, name_in
 
 
@@ -20,12 +22,47 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A row's text in one language, cut at a quote's words; without a quote, or where it stands no more, all is `before`."""
+
+    language: str
+    before: str
+    words: str
+    after: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the article, to choose a quote's words in."""
+
+    paragraph: Paragraph
+    number: int
+    excerpt: str
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its text in each language."""
+        return _passages(self.paragraph, None)
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteOnDesk:
     """A quote with its sides; `number` is that of its paragraph."""
 
     quote: Quote
     number: int
     sides: tuple[Side, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The row in each language, with the quote's words apart."""
+        return _passages(self.quote.paragraph, self.quote)
+
+    @property
+    def speakers(self) -> tuple[tuple[str, str], ...]:
+        """The speaker as each language's text names her, by language."""
+        return tuple((code, get(self.quote, "speaker", code)) for code in LANGUAGES)
 
     @property
     def speaker(self) -> str:
@@ -46,10 +83,30 @@ class SourceName:
 def quotes(article: Article) -> tuple[QuoteOnDesk, ...]:
     """All quotes in the order of the text, what waits and what is settled."""
     numbers = {pk: at for at, pk in enumerate(article.paragraphs.values_list("pk", flat=True), 1)}
-    found = (
-        Quote.objects.filter(paragraph__article=article).select_related("source").order_by("paragraph__position", "pk")
-    )
+    said = Quote.objects.filter(paragraph__article=article).select_related("source", "paragraph")
+    found = said.order_by("paragraph__position", "pk")
     return tuple(QuoteOnDesk(quote, numbers[quote.paragraph_id], _sides(quote, article)) for quote in found)
+
+
+def rows(article: Article) -> tuple[Row, ...]:
+    """The article's rows with the beginning of each in its source language."""
+    return tuple(
+        Row(paragraph, number, Truncator(name_in(paragraph, "text", article.source_language)).chars(60))
+        for number, paragraph in enumerate(article.paragraphs.all(), 1)
+    )
+
+
+def _passages(paragraph: Paragraph, quote: Quote | None) -> tuple[Passage, ...]:
+    return tuple(_passage(paragraph, quote, code) for code in LANGUAGES if get(paragraph, "text", code))
+
+
+def _passage(paragraph: Paragraph, quote: Quote | None, language: str) -> Passage:
+    text, wanted = get(paragraph, "text", language), get(quote, "words", language) if quote else ""
+    at = text.find(wanted) if wanted else -1
+    if at < 0:
+        return Passage(language, text, "", "", wanted)
+    end = at + len(wanted)
+    return Passage(language, text[:at], text[at:end], text[end:], wanted)
 
 
 def sources(article: Article, language: str) -> tuple[SourceName, ...]:
