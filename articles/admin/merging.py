@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from articles.admin.site import site
 from articles.admin.tabs.page import numbers
@@ -118,13 +118,9 @@ def _fate(request: HttpRequest, choice: Choice) -> Any:
 
 def _said(done: sources.Merged) -> str:
     moved = sum(done.repointed.values())
-    said = ngettext(
-        "The sources are one now: %(n)s row was repointed.",
-        "The sources are one now: %(n)s rows were repointed.",
-        moved,
-    )
+    said = _("The sources are one now. Rows that were repointed: %(n)s.") % {"n": moved}
     more = _("%(n)s older articles are checked anew at their next decision.") % {"n": done.left} if done.left else ""
-    return f"{said % {'n': moved}} {more}".strip()
+    return f"{said} {more}".strip()
 
 
 def _page(request: HttpRequest, name: str, title: str, **context: Any) -> HttpResponse:

@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.admin.site import site
 from articles.admin.term_forms import FORMATS, FileForm, TermForm, carried, format_of, initial_from, initial_of
@@ -171,8 +170,7 @@ def _wanted(request: HttpRequest) -> list[terms.Wanted]:
 
 def _say_applied(request: HttpRequest, outcomes: list[terms.Applied], wanted: int) -> None:
     made = sum(not outcome.refusal for outcome in outcomes)
-    said = ngettext("%(n)s text was corrected in your name.", "%(n)s texts were corrected in your name.", made)
-    messages.success(request, said % {"n": made})
+    messages.success(request, _("Texts corrected in your name: %(n)s") % {"n": made})
     if wanted > made:
         messages.warning(request, _("Not corrected, because they changed meanwhile: %(n)s") % {"n": wanted - made})
 

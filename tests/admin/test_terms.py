@@ -69,7 +69,7 @@ def test_ticked_replacements_are_made_and_refused_ones_listed(mei) -> None:
     page = mei.post(f"/admin/articles/term/{term.pk}/apply/", {"change": ticked}).content.decode()
     assert one.paragraphs.get().text_en == "The Blockchain Center opened."
     assert other.paragraphs.get().text_en == "The Chain Center opened."
-    assert "1 text was corrected in your name." in page
+    assert "Texts corrected in your name: 1" in page
     assert "Not corrected" in page
 
 
