@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from articles.admin.site import site
+from articles.admin.site import site, viewer_language
 from articles.admin.term_forms import FORMATS, FileForm, TermForm, carried, format_of, initial_from, initial_of
 from articles.admin.tools import HouseAdmin, in_languages
 from articles.errors import NewsroomError, NotPermitted
@@ -83,7 +83,7 @@ class TermAdmin(HouseAdmin):
         if form.is_bound and form.is_valid():
             entry = form.entry()
             rule = term_rule(entry.forms, entry.also, entry.avoid)
-            found = desk_terms.shown(term_trial.trial(rule, article=_article(form), instead_of=term))
+            found = desk_terms.shown(term_trial.trial(rule, article=_article(form), instead_of=term), viewer_language())
         context = {"form": form, "term": term, "trial": found, "seen": _fingerprint(request, term)}
         may_save = self.has_change_permission(request) if term else self.has_add_permission(request)
         return self._page(request, "form", title, status=422 if form.errors else 200, may_save=may_save, **context)
@@ -99,7 +99,7 @@ class TermAdmin(HouseAdmin):
             outcomes = terms.apply_term(actor=_actor(request), term=term, wanted=wanted)
             _say_applied(request, outcomes, len(wanted))
         refused = [outcome for outcome in outcomes or () if outcome.refusal]
-        trial = desk_terms.shown(terms.review(term))
+        trial = desk_terms.shown(terms.review(term), viewer_language())
         return self._page(request, "apply", _("Apply to all"), term=term, trial=trial, refused=refused)
 
     def import_view(self, request: HttpRequest) -> HttpResponse:

@@ -39,11 +39,12 @@ class Row:
     paragraph: Paragraph
     number: int
     excerpt: str
+    source_language: str
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Its text in each language."""
-        return _passages(self.paragraph, None)
+        return _passages(self.paragraph, None, self.source_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,12 @@ class QuoteOnDesk:
     quote: Quote
     number: int
     sides: tuple[Side, ...]
+    source_language: str
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The row in each language, with the quote's words apart."""
-        return _passages(self.quote.paragraph, self.quote)
+        return _passages(self.quote.paragraph, self.quote, self.source_language)
 
     @property
     def speakers(self) -> tuple[tuple[str, str], ...]:
@@ -85,19 +87,31 @@ def quotes(article: Article) -> tuple[QuoteOnDesk, ...]:
     numbers = {pk: at for at, pk in enumerate(article.paragraphs.values_list("pk", flat=True), 1)}
     said = Quote.objects.filter(paragraph__article=article).select_related("source", "paragraph")
     found = said.order_by("paragraph__position", "pk")
-    return tuple(QuoteOnDesk(quote, numbers[quote.paragraph_id], _sides(quote, article)) for quote in found)
+    return tuple(
+        QuoteOnDesk(quote, numbers[quote.paragraph_id], _sides(quote, article), article.source_language)
+        for quote in found
+    )
 
 
 def rows(article: Article) -> tuple[Row, ...]:
     """The article's rows with the beginning of each in its source language."""
     return tuple(
-        Row(paragraph, number, Truncator(name_in(paragraph, "text", article.source_language)).chars(60))
+        Row(
+            paragraph,
+            number,
+            Truncator(name_in(paragraph, "text", article.source_language)).chars(60),
+            article.source_language,
+        )
         for number, paragraph in enumerate(article.paragraphs.all(), 1)
     )
 
 
-def _passages(paragraph: Paragraph, quote: Quote | None) -> tuple[Passage, ...]:
-    return tuple(_passage(paragraph, quote, code) for code in LANGUAGES if get(paragraph, "text", code))
+def _passages(paragraph: Paragraph, quote: Quote | None, source: str) -> tuple[Passage, ...]:
+    return tuple(_passage(paragraph, quote, code) for code in _source_first(source) if get(paragraph, "text", code))
+
+
+def _source_first(source: str) -> list[str]:
+    return sorted(LANGUAGES, key=lambda code: code != source)
 
 
 def _passage(paragraph: Paragraph, quote: Quote | None, language: str) -> Passage:
@@ -120,7 +134,6 @@ def sources(article: Article, language: str) -> tuple[SourceName, ...]:
 
 
 def _sides(quote: Quote, article: Article) -> tuple[Side, ...]:
-    ordered = sorted(LANGUAGES, key=lambda code: code != article.source_language)
     return tuple(
         Side(
             language=code,
@@ -129,6 +142,6 @@ def _sides(quote: Quote, article: Article) -> tuple[Side, ...]:
             cue=get(quote, "cue", code),
             stands=getattr(quote, column("start", code)) is not None,
         )
-        for code in ordered
+        for code in _source_first(article.source_language)
         if get(quote, "words", code)
     )

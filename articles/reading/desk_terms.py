@@ -9,6 +9,7 @@ from typing import Any
 from articles.models import Article, Paragraph
 from articles.models.story import digest
 from articles.reading import wording
+from articles.reading.desk import pieces
 from articles.reading.desk_diff import Part, diff
 
 
@@ -27,9 +28,11 @@ class FlagShown:
 
 @dataclass(frozen=True, slots=True)
 class ArticleShown:
-    """An article with its flagged texts."""
+    """An article, by its headline, with its flagged texts."""
 
     article: Article
+    headline: str
+    language: str
     flags: tuple[FlagShown, ...]
 
 
@@ -43,9 +46,13 @@ class TrialShown:
     changes: int
 
 
-def shown(trial: Any) -> TrialShown:
-    """A trial (of articles.workflow.term_trial) as a page shows it."""
-    articles = tuple(ArticleShown(entry.article, tuple(map(_flag, entry.flags))) for entry in trial.touched)
+def shown(trial: Any, language: str) -> TrialShown:
+    """A trial (of articles.workflow.term_trial) as a page shows it to a viewer of `language`."""
+    known = pieces([entry.article for entry in trial.touched], language)
+    articles = tuple(
+        ArticleShown(entry.article, piece.headline, piece.headline_language, tuple(map(_flag, entry.flags)))
+        for entry, piece in zip(trial.touched, known, strict=True)
+    )
     changes = sum(bool(flag.change) for entry in articles for flag in entry.flags)
     return TrialShown(articles, trial.more, trial.count, changes)
 

@@ -48,7 +48,7 @@ def test_an_address_fills_the_form_in(mei) -> None:
 def test_what_a_term_would_flag_is_shown_before_anything_is_saved(mei) -> None:
     article = make_wrong()
     page = mei.post(ADD, GIVEN | {"do": "try"}).content.decode()
-    assert article.slug in page
+    assert f"/{article.pk}/correct/#row-" in page
     assert "<del>Chain</del><ins>Blockchain</ins>" in page
     assert not Term.objects.exists()
 
