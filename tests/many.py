@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Any, cast
 
 from articles.models import Article, Edition, Paragraph, RawDocument, Region, Source
 from articles.models.languages import LANGUAGES, column
@@ -23,7 +23,7 @@ def fill(number: int) -> Any:
         Edition.objects.bulk_create(_editions(articles))
         Paragraph.objects.bulk_create(_headline(article) for article in articles)
         documents = RawDocument.objects.bulk_create(_document(at, mei) for at in numbers)
-        drawn_on = Article.documents.through
+        drawn_on = cast(Any, Article.documents.through)
         drawn_on.objects.bulk_create(
             drawn_on(article=article, rawdocument=document)
             for article, document in zip(articles, documents, strict=True)

@@ -48,9 +48,9 @@ class DeskSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The board: what waits for whom, and the pieces behind the number that was chosen."""
         viewer = request.user
-        may_see = isinstance(viewer, User) and viewer.has_perm("articles.view_article")
-        filters = desk_board.Filters.of(request.GET)
-        board = desk_board.board(filters, viewer, viewer_language()) if may_see else None
+        board = None
+        if isinstance(viewer, User) and viewer.has_perm("articles.view_article"):
+            board = desk_board.board(desk_board.Filters.of(request.GET), viewer, viewer_language())
         return super().index(request, {"board": board, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:

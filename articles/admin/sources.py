@@ -55,7 +55,7 @@ class SourceAdmin(HouseAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The form, where the source is used, and which others may be the same; one that was merged leads to what it became."""
-        found = Source.objects.filter(pk=object_id if object_id.isdigit() else None).first()
+        found = Source.objects.filter(pk=int(object_id)).first() if object_id.isdigit() else None
         if found is not None and found.merged_into_id:
             return HttpResponseRedirect(reverse("admin:articles_source_change", args=[found.merged_into_id]))
         about = self._about(request, found) if found is not None and self.has_view_permission(request) else {}

@@ -34,7 +34,8 @@ def write(entries: Iterable[Entry], languages: Sequence[str]) -> bytes:
     for number, entry in enumerate(entries, 1):
         _concept(ElementTree.SubElement(body, "conceptEntry", {"id": f"term-{number}"}), entry, languages)
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    written: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
 
 
 def _concept(concept: ElementTree.Element, entry: Entry, languages: Sequence[str]) -> None:

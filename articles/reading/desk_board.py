@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
@@ -44,10 +44,11 @@ class Filters:
         """The choices in a query string; what is no choice there is left out."""
         language, need, who = (asked.get(name, "") for name in ("language", "need", "who"))
         return cls(
-            language if language in LANGUAGES else "",
-            need if need in NEEDS else "",
-            who if who in PEOPLE else "all",
-            *(_number(asked.get(name, "")) for name in ("region", "publisher")),
+            language=language if language in LANGUAGES else "",
+            need=need if need in NEEDS else "",
+            who=who if who in PEOPLE else "all",
+            region=_number(asked.get("region", "")),
+            publisher=_number(asked.get("publisher", "")),
             page=max(1, _number(asked.get("page", ""))),
         )
 
@@ -173,8 +174,8 @@ def _articles(filters: Filters, viewer: User) -> QuerySet[Article]:
 
 def _of_article(filters: Filters, viewer: User, prefix: str = "") -> dict[str, Any]:
     """The conditions on an article, as lookups behind a prefix."""
-    who = {"mine": {"assignee": viewer}, "unassigned": {"assignee__isnull": True}}.get(filters.who, {})
-    wanted = {**who, "region": filters.region, "publisher": filters.publisher}
+    chosen: dict[str, dict[str, Any]] = {"mine": {"assignee": viewer}, "unassigned": {"assignee__isnull": True}}
+    wanted = {**chosen.get(filters.who, {}), "region": filters.region, "publisher": filters.publisher}
     return {f"{prefix}{name}": value for name, value in wanted.items() if value}
 
 
@@ -188,7 +189,7 @@ def _waiting(filters: Filters) -> QuerySet[RawDocument]:
     """Pages that no article draws on yet. A page belongs to no region and to nobody."""
     if filters.region or filters.who == "mine":
         return RawDocument.objects.none()
-    drawn_on = Article.documents.through.objects.filter(rawdocument=OuterRef("pk"))
+    drawn_on = cast(Any, Article.documents.through).objects.filter(rawdocument=OuterRef("pk"))
     from_whom = {"publisher": filters.publisher} if filters.publisher else {}
     return RawDocument.objects.filter(~Exists(drawn_on), **from_whom).exclude(media_type__in=CONTAINERS).order_by()
 

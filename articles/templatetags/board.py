@@ -8,7 +8,9 @@ from django import template
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.site import viewer_language
 from articles.models import Edition
+from articles.models.languages import name_in
 from articles.reading.desk_board import RAW, Filters
 from articles.templatetags.desk import own_name
 
@@ -42,6 +44,12 @@ def who_name(who: str) -> str:
 def person(user: User | None) -> str:
     """A person by the name that the desk calls her."""
     return user.get_full_name() or user.get_username() if user else ""
+
+
+@register.filter
+def named(row: Any) -> str:
+    """A region or a source by its name in the screen's language, else in any."""
+    return name_in(row, "name", viewer_language())
 
 
 @register.filter

@@ -16,7 +16,8 @@ def rules(article: Article, *, without: Term | None = None, more: Iterable[TermR
 
     To try a term out, leave it out or take `more` rules in.
     """
-    terms = Term.objects.filter(Q(article=None) | Q(article=article)).exclude(pk=without.pk if without else None)
+    terms = Term.objects.filter(Q(article=None) | Q(article=article))
+    terms = terms.exclude(pk=without.pk) if without else terms
     return _rules(
         [*_of_terms(terms), *more], Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct()
     )

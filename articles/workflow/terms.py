@@ -113,9 +113,16 @@ def _replace(
         paragraph = Paragraph.objects.get(pk=flag.paragraph.pk)
         seen = digest(flag.text)  # from which the proposal was made: only over that is it written
         base = seen if bases[paragraph.pk, flag.language] == seen else ""
-        about = {"paragraph": paragraph, "language": flag.language, "text": flag.proposal, "base": base}
         try:
-            corrections.correct(actor=actor, article=article, reason=f"glossary: {term}"[:200], **about)
+            corrections.correct(
+                actor=actor,
+                article=article,
+                paragraph=paragraph,
+                language=flag.language,
+                text=flag.proposal,
+                base=base,
+                reason=f"glossary: {term}"[:200],
+            )
         except NewsroomError as error:
             done.append(Applied(flag, error.message))
         else:

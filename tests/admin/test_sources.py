@@ -107,6 +107,7 @@ def test_a_merge_that_keeps_nothing_is_a_bad_request(post) -> None:
 
 def test_the_public_address_of_a_lost_source_leads_to_the_kept_one(client) -> None:
     article = make_public(publisher=make_source("herald", kind="publication", name_en="Herald"))
+    assert article.publisher
     lost, kept = article.publisher, make_source("the-herald", kind="publication", name_en="The Herald")
     door(make_user()).post(address(kept, lost), {"keep": kept.pk})
     answer = client.get("/en/sources/herald/")

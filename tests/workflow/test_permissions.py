@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from articles.errors import NewsroomError, NotPermitted
+from articles.formats.terms import Entry
 from articles.models import Block, Finding, Paragraph, Quote, Source
 from articles.models.story import digest
-from articles.workflow import conductor, corrections, cruft, intake, publication, quotes, review
+from articles.workflow import assignment, conductor, corrections, cruft, intake, publication, quotes, review, terms
 from tests.make import make_source, make_story, make_user
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,17 @@ VERBS: list[tuple[Callable[..., Any], str, Arguments]] = [
         "Editor",
         lambda s: {"paragraph": first(s), "source": source(), "type": "direct", "words": {"en": "headline"}},
     ),
+    (
+        quotes.correct,
+        "Editor",
+        lambda s: {"quote": quote(s), "source": source(), "type": "direct", "words": {"en": "headline"}},
+    ),
+    (
+        assignment.assign,
+        "Editor",
+        lambda s: {"assignee": None, "due_at": None, "seen_assignee": None, "seen_due_at": None},
+    ),
+    (terms.add_term, "Editor", lambda s: {"entry": Entry({"en": "headline"})}),
     (publication.publish, "Publisher", lambda s: {"language": "en", "override": "It must run tonight"}),
     (publication.withdraw, "Publisher", lambda s: {"language": "en", "reason": "Wrong"}),
 ]

@@ -32,8 +32,8 @@ def make_rule(publisher, mei, ruling: str = "strip", state: str = "live") -> Pub
     )
 
 
-def merge(mei, kept, *lost, **fates):
-    return sources.merge(actor=mei, kept=kept, lost=lost, fates=fates)
+def merge(mei, kept, *lost):
+    return sources.merge(actor=mei, kept=kept, lost=lost, fates={})
 
 
 def test_every_reference_moves(mei, kept, lost) -> None:
