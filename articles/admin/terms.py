@@ -122,7 +122,8 @@ class TermAdmin(HouseAdmin):
             messages.success(request, _("%(n)s terms were written.") % {"n": counts["new"] + counts["changed"]})
         again = FileForm(initial={"content": carried(given["bytes"]), "name": given["name"]}) if dry_run else None
         counted = [(state, counts[state]) for state in term_files.STATES]
-        context: dict[str, Any] = {"form": again, "outcomes": outcomes, "counts": counted}
+        shown = sorted(outcomes, key=lambda outcome: (outcome.state == "same", outcome.line))
+        context: dict[str, Any] = {"form": again, "outcomes": shown, "counts": counted}
         return self._page(request, "import", _("Import a glossary"), dry_run=dry_run, **context)
 
     def export_view(self, request: HttpRequest, name: str) -> HttpResponse:
