@@ -17,7 +17,7 @@ class TopicTranslation(TranslationOptions):
 
 @register(Source)
 class SourceTranslation(TranslationOptions):
-    fields = ("name", "role", "wrong_spellings")
+    fields = ("name", "role", "also", "wrong_spellings")
 
 
 @register(Article)

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import InvalidPage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.http import http_date
 from django.utils.translation import gettext
@@ -97,6 +98,8 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 def source(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The profile of a source that a published story draws on."""
     profile = public_sources.profile(slug, language, _page(request))
+    if profile is None and (successor := public_sources.successor(slug)):
+        return HttpResponsePermanentRedirect(reverse("source", kwargs={"language": language, "slug": successor}))
     if profile is None:
         raise Http404("No published story draws on such a source.")
     meta = _head("source", language, profile, f"{profile.name}, {profile.role}" if profile.role else profile.name)

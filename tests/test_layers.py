@@ -53,6 +53,10 @@ RANKS = {
     "first_look": 4,  # studies and fingerprints, in any process
     "stories": 4,  # reads what is sent for the conductor
     "jobs": 4,  # has the conductor's transaction around what is due
+    "terms": 4,  # has the conductor settle what a term concerns
+    "term_files": 5,  # writes terms by the dozen
+    "term_trial": 3,  # asks the glossary what a term would find
+    "sources": 4,  # has the conductor settle what a merge concerns
     "rejudging": 4,  # has the conductor judge articles again
     "drafts": 4,  # makes what waited into articles through the conductor
     "batch": 5,  # runs the conductor over many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
 
@@ -23,11 +23,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import assigning
 from articles.admin.links import tab_link
 from articles.admin.site import site, viewer_language
 from articles.admin.tabs import correct, cruft, history, publish, quotes
 from articles.admin.tabs.page import frame, number
-from articles.admin.tools import HouseAdmin, in_languages
+from articles.admin.tools import HouseAdmin, described, in_languages
 from articles.models import Article, Edition
 from articles.reading import desk, wording
 from articles.workflow import conductor, rejudging
@@ -38,6 +39,7 @@ PAGES: tuple[tuple[str, Callable[[HttpRequest, Article], HttpResponse]], ...] = 
     ("cruft", cruft.view),
     ("quotes", quotes.view),
     ("publish", publish.view),
+    ("assign", assigning.view),
 )
 
 
@@ -84,10 +86,10 @@ class ArticleList(ChangeList):
 class ArticleAdmin(HouseAdmin):
     """Articles come from raw documents and are never deleted; the plain form holds what is no matter of the text."""
 
-    list_display = ("headline", "editions_shown", "region", "created_at")
+    list_display = ("headline", "editions_shown", "region", "assignee", "due_at", "created_at")
     list_display_links = None
     list_filter = ("region", StateFilter, LanguageFilter)
-    list_select_related = ("region",)
+    list_select_related = ("region", "assignee")
     list_per_page = 25
     search_fields = ("slug",)
     actions = ("strip_cruft_again",)
@@ -163,7 +165,7 @@ class ArticleAdmin(HouseAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm[Article], formsets: Any, change: bool) -> None:
         """Saves, records what changed, and lets the machine follow: names of sources are names in the glossary."""
         super().save_related(request, form, formsets, change)
-        before, after = (_described(form, values) for values in (form.initial, form.cleaned_data))
+        before, after = (described(form, values) for values in (form.initial, form.cleaned_data))
         assert isinstance(request.user, User)  # the admin lets nobody else in
         record(request.user, "edit details", form.instance, article=form.instance, before=before, after=after)
         conductor.settle(form.instance)
@@ -198,12 +200,3 @@ class ArticleAdmin(HouseAdmin):
     def editions_shown(self, article: Article) -> SafeString:
         """Each edition's state, and what stands in its way."""
         return render_to_string("admin/dianbao/parts/editions.html", {"piece": article.piece})  # type: ignore[attr-defined]
-
-
-def _described(form: ModelForm[Article], values: Mapping[str, Any]) -> str:
-    """The changed fields of a form with their values, a line each."""
-    return "\n".join(f"{form.fields[name].label}: {_plain(values.get(name))}" for name in form.changed_data)
-
-
-def _plain(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | QuerySet) else str(value)

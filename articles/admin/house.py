@@ -1,4 +1,4 @@
-"""The house: regions, topics, the glossary, and the staff."""
+"""The house: regions, topics, and the staff."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 
 from articles.admin.site import site
 from articles.admin.tools import HouseAdmin, in_languages
-from articles.models import LanguageGrant, Region, Term, Topic
+from articles.models import LanguageGrant, Region, Topic
 from articles.models.languages import LANGUAGES
 
 
@@ -44,14 +44,3 @@ class NamedAdmin(HouseAdmin):
     fields = ("slug", in_languages("name"))
     list_display = ("slug", *in_languages("name"))
     search_fields = ("slug", *in_languages("name"))
-
-
-@admin.register(Term, site=site)
-class TermAdmin(HouseAdmin):
-    """The glossary: per language the form to use, others that will do, and forms to avoid."""
-
-    fields = ("article", in_languages("form"), in_languages("also"), in_languages("avoid"), "note")
-    list_display = (*in_languages("form"), "article")
-    list_select_related = ("article",)
-    list_filter = (("article", admin.EmptyFieldListFilter),)
-    search_fields = in_languages("form")

@@ -53,7 +53,7 @@ class NewRuleForm(RuleForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = (Source.Kind.PUBLICATION, Source.Kind.ORGANISATION)
-        self.fields["publisher"].queryset = Source.objects.filter(kind__in=kinds)  # type: ignore[attr-defined]
+        self.fields["publisher"].queryset = Source.objects.filter(kind__in=kinds, merged_into=None)  # type: ignore[attr-defined]
 
 
 @admin.register(PublisherRule, site=site)

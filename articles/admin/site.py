@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from articles.models.languages import LANGUAGES
-from articles.reading import desk
+from articles.reading import desk_board
 
 GROUPS = (
     ("desk", _("Desk"), ("Finding",)),
@@ -45,9 +46,11 @@ class DeskSite(AdminSite):
         return [path("language/", set_language, name="language"), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """The board: the pieces on the desk, and what stands between each edition and its readers."""
-        may_see = request.user.has_perm("articles.view_article")
-        board = desk.board(viewer_language()) if may_see else ()
+        """The board: what waits for whom, and the pieces behind the number that was chosen."""
+        viewer = request.user
+        board = None
+        if isinstance(viewer, User) and viewer.has_perm("articles.view_article"):
+            board = desk_board.board(desk_board.Filters.of(request.GET), viewer, viewer_language())
         return super().index(request, {"board": board, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:

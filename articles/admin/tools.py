@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -90,3 +92,12 @@ class HouseAdmin(admin.ModelAdmin):
         """Saves with the base columns of translated fields in one fixed language, whatever the screen's is."""
         with translation.override(settings.LANGUAGE_CODE):
             super().save_model(request, obj, form, change)
+
+
+def described(form: forms.ModelForm, values: Mapping[str, Any]) -> str:
+    """The changed fields of a form with their values, a line each, for the audit trail."""
+    return "\n".join(f"{form.fields[name].label}: {_plain(values.get(name))}" for name in form.changed_data)
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | QuerySet) else str(value)

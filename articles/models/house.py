@@ -39,7 +39,10 @@ class Topic(models.Model):
 
 
 class Source(models.Model):
-    """Who or what a story draws on: names, roles and known wrong spellings in each language. A publisher is a source."""
+    """Who or what a story draws on: names, roles and known wrong spellings in each language. A publisher is a source.
+
+    A source that turned out to be another one stays as `merged_into` that one, so that its public address leads on.
+    """
 
     class Kind(models.TextChoices):
         PERSON = "person", _("person")
@@ -54,8 +57,18 @@ class Source(models.Model):
         _("name"), max_length=300, help_text=_("For an unnamed source: how the story describes it.")
     )
     role = models.CharField(_("role"), max_length=300, blank=True)
+    also = models.JSONField(_("other names"), default=list, blank=True, help_text=_("Names that are right too."))
     wrong_spellings = models.JSONField(
         _("wrong spellings"), default=list, blank=True, help_text=_("Known wrong forms, as a list of strings.")
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
     )
 
     class Meta:

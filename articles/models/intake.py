@@ -53,6 +53,8 @@ class RawDocument(models.Model):
         verbose_name = _("raw document")
         verbose_name_plural = _("raw documents")
         permissions = [("receive_document", "Can receive a raw document")]
+        # The board counts pages by language; beside their bytes that would read the whole archive.
+        indexes = [models.Index(fields=["language", "publisher", "media_type"], name="document_by_language")]
 
     def __str__(self) -> str:
         return f"{self.filename or self.sha256[:12]} ({self.language})"

@@ -157,6 +157,7 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["language", "-published_at", "state"], name="edition_public"),
             models.Index(fields=["language", "need", "article"], name="edition_need"),
+            models.Index(fields=["article", "need", "language"], name="edition_of_article"),
         ]
 
     def __str__(self) -> str:

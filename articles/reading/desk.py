@@ -1,19 +1,16 @@
-"""The desk at a glance: each piece with its editions, and what stands between each of them and the readers."""
+"""A piece at a glance: its editions, and what stands between each of them and the readers, out of the tallies."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from articles.models import Article, Block, Edition, Finding, Paragraph, Quote
+from articles.models import Article, Edition, Paragraph
 from articles.models.languages import LANGUAGES, column
-from articles.models.story import digest
-
-PUBLIC = (Edition.State.PUBLISHED, Edition.State.WITHDRAWN, Edition.State.RETRACTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +53,6 @@ class Piece:
         return tuple(code for is_barred, code in barred if is_barred)
 
 
-def board(language: str, limit: int = 20) -> tuple[Piece, ...]:
-    """The newest pieces, those with work to do first; `language` is the viewer's."""
-    unpublished = Edition.objects.filter(article=OuterRef("pk")).exclude(state__in=PUBLIC)
-    wrong = Finding.objects.filter(article=OuterRef("pk"), **open_must_fix())
-    newest = Article.objects.annotate(needs_work=Exists(unpublished) | Exists(wrong)).order_by(
-        "-needs_work", "-created_at"
-    )
-    return pieces(newest.select_related("region")[:limit], language)
-
-
-def open_must_fix() -> dict[str, str]:
-    """The conditions on a finding that bar publication."""
-    return {"severity": Finding.Severity.MUST_FIX, "state": Finding.State.OPEN}
-
-
 def with_headline(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
     """The articles with these words in their headline, in any language."""
     holds = Q()
@@ -81,72 +63,45 @@ def with_headline(articles: QuerySet[Article], words: str) -> QuerySet[Article]:
 
 
 def pieces(articles: Iterable[Article], language: str) -> tuple[Piece, ...]:
-    """The articles as the desk sees them, in five queries however many they are."""
+    """The articles as the desk sees them, in two queries however many they are; `language` is the viewer's."""
     articles = list(articles)
-    editions = Edition.objects.filter(article__in=articles).order_by("pk")
     by_article: dict[int, list[Edition]] = defaultdict(list)
-    for edition in editions:
+    for edition in Edition.objects.filter(article__in=articles).order_by():
         by_article[edition.article_id].append(edition)
-    must_fix = _counted(Finding.objects.filter(article__in=articles, **open_must_fix()), "article", "language")
-    cruft = _counted(
-        Block.objects.filter(is_cruft=True, ruling="", document__articles__in=articles), "document__articles"
-    )
-    suggested = Quote.objects.filter(state=Quote.State.SUGGESTED, paragraph__article__in=articles)
-    quotes = _counted(suggested, "paragraph__article")
-    progress = _Progress(articles)
+    headlines = _headlines(articles)
     return tuple(
         Piece(
             article,
-            *progress.headline(article, language),
-            tuple(
-                EditionOnDesk(
-                    edition.language,
-                    edition.state,
-                    edition.get_state_display(),
-                    must_fix[article.pk, edition.language],
-                    progress.unapproved[article.pk, edition.language],
-                    progress.total[article.pk, edition.language],
-                )
-                for edition in _in_order(by_article[article.pk])
-            ),
-            cruft[(article.pk,)],
-            quotes[(article.pk,)],
+            *_headline(article, headlines.get(article.pk, {}), language),
+            tuple(map(_on_desk, sorted(by_article[article.pk], key=lambda edition: LANGUAGES.index(edition.language)))),
+            article.cruft_waiting,
+            article.quotes_waiting,
         )
         for article in articles
     )
 
 
-def _in_order(editions: Sequence[Edition]) -> list[Edition]:
-    return sorted(editions, key=lambda edition: LANGUAGES.index(edition.language))
+def _on_desk(edition: Edition) -> EditionOnDesk:
+    return EditionOnDesk(
+        edition.language,
+        edition.state,
+        edition.get_state_display(),
+        edition.must_fix,
+        edition.unapproved,
+        edition.total,
+    )
 
 
-def _counted(rows: QuerySet, *keys: str) -> Counter[tuple[object, ...]]:
-    counts = rows.order_by().values_list(*keys).annotate(Count("pk", distinct=True))
-    return Counter({tuple(key): count for *key, count in counts})
+def _headlines(articles: Sequence[Article]) -> dict[int, dict[str, str]]:
+    """By article its headline in each language."""
+    rows = Paragraph.objects.filter(article__in=articles, kind=Paragraph.Kind.HEADLINE).order_by()
+    found = rows.values_list("article_id", *(column("text", code) for code in LANGUAGES))
+    return {article: dict(zip(LANGUAGES, texts, strict=True)) for article, *texts in found}
 
 
-class _Progress:
-    """Approvals and headlines of many articles from one query: an approval holds while the text's digest is the approved one."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.total: Counter[tuple[int, str]] = Counter()
-        self.unapproved: Counter[tuple[int, str]] = Counter()
-        self._headlines: dict[int, dict[str, str]] = {}
-        fields = [column(field, code) for code in LANGUAGES for field in ("text", "approved_digest")]
-        rows = Paragraph.objects.filter(article__in=articles).order_by()
-        for article, kind, *values in rows.values_list("article_id", "kind", *fields):
-            texts = dict(zip(LANGUAGES, values[::2], strict=True))
-            if kind == Paragraph.Kind.HEADLINE:
-                self._headlines[article] = texts
-            for code, approved in zip(LANGUAGES, values[1::2], strict=True):
-                if text := texts[code]:
-                    self.total[article, code] += 1
-                    self.unapproved[article, code] += approved != digest(text)
-
-    def headline(self, article: Article, language: str) -> tuple[str, str]:
-        """The headline and its language: the viewer's, else the source's, else any; else the slug."""
-        texts = self._headlines.get(article.pk, {})
-        for code in (language, article.source_language, *LANGUAGES):
-            if text := texts.get(code):
-                return text, code
-        return article.slug, ""
+def _headline(article: Article, texts: Mapping[str, str], language: str) -> tuple[str, str]:
+    """The headline and its language: the viewer's, else the source's, else any; else the slug."""
+    for code in (language, article.source_language, *LANGUAGES):
+        if text := texts.get(code):
+            return text, code
+    return article.slug, ""

@@ -27,7 +27,7 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved|版权|版權|转�
 
 def publishers() -> list[Source]:
     """Who may be the publisher of a page."""
-    return list(Source.objects.filter(kind__in=PUBLISHERS))
+    return list(Source.objects.filter(kind__in=PUBLISHERS, merged_into=None))
 
 
 def publisher(about: About, known: Sequence[Source]) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import BooleanField, F, Func, Q, Value
@@ -44,11 +45,13 @@ def in_topic(slug: str) -> Q:
     return Q(article__in=filed) & Q(NamesSlug("revision__content__topics", slug))
 
 
-def of_source(slug: str) -> Q:
-    """Editions that draw on a source or were first published by it.
+def of_source(slug: str, former: Iterable[str] = ()) -> Q:
+    """Editions that draw on a source or were first published by it, also where they name it as one that was merged into it.
 
     A source that only a draft names is not given away.
     """
     filed = Article.objects.filter(Q(sources__slug=slug) | Q(publisher__slug=slug))
-    told = Q(NamesSlug("revision__content__sources", slug)) | Q(revision__content__publisher__slug=slug)
+    told = Q()
+    for name in (slug, *former):
+        told |= Q(NamesSlug("revision__content__sources", name)) | Q(revision__content__publisher__slug=name)
     return Q(article__in=filed) & told

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
 
 from articles.models import Edition, Quote, Source
 from articles.models.languages import LANGUAGES, column, get, name_in
@@ -52,11 +54,15 @@ class Profile:
 
 def profile(slug: str, language: str, number: int | str = 1, at: datetime | None = None) -> Profile | None:
     """A source's profile; None unless a published story names the source, so that none is given away."""
-    row = Source.objects.filter(slug=slug).first()
-    languages = languages_of(of_source(slug), at)
-    if row is None or not languages:
+    known = {row.slug: row for row in Source.objects.filter(Q(slug=slug) | Q(merged_into__slug=slug))}
+    row = known.pop(slug, None)
+    if row is None:
         return None
-    listed = stories(of_source(slug), language, number, at)
+    former = tuple(known)
+    languages = languages_of(of_source(slug, former), at)
+    if not languages:
+        return None
+    listed = stories(of_source(slug, former), language, number, at)
     return Profile(
         slug=slug,
         kind=row.kind,
@@ -65,9 +71,14 @@ def profile(slug: str, language: str, number: int | str = 1, at: datetime | None
         names=names_of(row),
         wrong_spellings=tuple(_wrong_spellings(row)),
         stories=listed,
-        quotes=tuple(_said(slug, listed.items, language, at)),
+        quotes=tuple(_said({slug, *former}, listed.items, language, at)),
         languages=languages,
     )
+
+
+def successor(slug: str) -> str:
+    """The slug of the source that this one was merged into, "" where it was not."""
+    return Source.objects.filter(slug=slug).values_list("merged_into__slug", flat=True).first() or ""
 
 
 def _wrong_spellings(row: Source) -> Iterator[Translated]:
@@ -76,13 +87,13 @@ def _wrong_spellings(row: Source) -> Iterator[Translated]:
             yield Translated(code, spelling)
 
 
-def _said(slug: str, listed: tuple[Teaser, ...], language: str, at: datetime | None) -> Iterator[Said]:
+def _said(slugs: Container[str], listed: tuple[Teaser, ...], language: str, at: datetime | None) -> Iterator[Said]:
     headlines = {teaser.slug: teaser.headline for teaser in listed}
     editions = Edition.objects.published(at).filter(language=language, article__slug__in=headlines)
     quotes = dict(editions.values_list("article__slug", "revision__content__quotes"))
     for story, headline in headlines.items():
         for quote in quotes.get(story, ()):
-            if quote["source"] == slug:
+            if quote["source"] in slugs:
                 differs = quote["original_language"] != language and quote["original"] not in ("", quote["words"])
                 yield Said(
                     slug=story,

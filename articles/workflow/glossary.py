@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from articles.models import Article, Source, Term
@@ -9,19 +11,30 @@ from articles.models.languages import LANGUAGES, column, get
 from articles.text.records import TermRule, term_rule
 
 
-def rules(article: Article) -> tuple[TermRule, ...]:
-    """The house's terms, the article's own, and the names of its sources and publisher; a name that is a term too comes once."""
+def rules(article: Article, *, without: Term | None = None, more: Iterable[TermRule] = ()) -> tuple[TermRule, ...]:
+    """The house's terms, the article's own, and the names of its sources and publisher; a name that is a term too comes once.
+
+    To try a term out, leave it out or take `more` rules in.
+    """
     terms = Term.objects.filter(Q(article=None) | Q(article=article))
-    return _rules(terms, Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct())
+    terms = terms.exclude(pk=without.pk) if without else terms
+    return _rules(
+        [*_of_terms(terms), *more], Source.objects.filter(Q(stories=article) | Q(articles=article)).distinct()
+    )
 
 
 def rules_of_new(publisher: Source | None) -> tuple[TermRule, ...]:
     """What a new article of this publisher, without terms and sources of its own yet, is held to."""
-    return _rules(Term.objects.filter(article=None), Source.objects.filter(pk__in=[publisher.pk] if publisher else []))
+    return _rules(
+        _of_terms(Term.objects.filter(article=None)), Source.objects.filter(pk__in=[publisher.pk] if publisher else [])
+    )
 
 
-def _rules(of_terms: QuerySet[Term], of_sources: QuerySet[Source]) -> tuple[TermRule, ...]:
-    terms = [_of_term(term) for term in of_terms.order_by("pk")]
+def _of_terms(terms: QuerySet[Term]) -> list[TermRule]:
+    return [of_term(term) for term in terms.order_by("pk")]
+
+
+def _rules(terms: Iterable[TermRule], of_sources: QuerySet[Source]) -> tuple[TermRule, ...]:
     sources = of_sources.exclude(kind=Source.Kind.UNNAMED).order_by("pk")
     names = {tuple(rule.forms.items()): rule for rule in map(_of_source, sources)}
     merged = [
@@ -35,15 +48,16 @@ def _rules(of_terms: QuerySet[Term], of_sources: QuerySet[Source]) -> tuple[Term
 
 def house_rules() -> tuple[TermRule, ...]:
     """The house's terms, for a text that belongs to no article."""
-    return tuple(map(_of_term, Term.objects.filter(article=None).order_by("pk")))
+    return tuple(_of_terms(Term.objects.filter(article=None)))
 
 
-def _of_term(term: Term) -> TermRule:
+def of_term(term: Term) -> TermRule:
+    """A term as the language engine takes it."""
     return term_rule(_forms(term, "form"), _lists(term, "also"), _lists(term, "avoid"))
 
 
 def _of_source(source: Source) -> TermRule:
-    return term_rule(_forms(source, "name"), avoid=_lists(source, "wrong_spellings"), name=True)
+    return term_rule(_forms(source, "name"), _lists(source, "also"), _lists(source, "wrong_spellings"), name=True)
 
 
 def _forms(row: Term | Source, field: str) -> dict[str, str]:

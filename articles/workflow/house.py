@@ -22,9 +22,10 @@ def topic(slug: str, name: Names) -> Topic:
 
 
 def source(slug: str, kind: str, name: Names, role: Names, wrong_spellings: Names) -> Source:
-    """The source with this slug, made when it is new."""
+    """The source with this slug, made when it is new; where it was merged, the one that it became."""
     columns = _columns("name", name) | _columns("role", role) | _columns("wrong_spellings", wrong_spellings)
-    return Source.objects.get_or_create(slug=slug, defaults={"kind": kind, **columns})[0]
+    found = Source.objects.get_or_create(slug=slug, defaults={"kind": kind, **columns})[0]
+    return found.merged_into or found
 
 
 def term(form: Names, also: Names, avoid: Names, note: str) -> Term:

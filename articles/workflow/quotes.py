@@ -10,7 +10,7 @@ from operator import or_
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles.errors import InvalidDecision
+from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, Paragraph, Quote, Source
 from articles.models.languages import LANGUAGES, column, get
 from articles.text.normalize import fold
@@ -102,11 +102,14 @@ def _set(quote: Quote, language: str, **fields: str | int | None) -> None:
 def known_sources(article: Article, found: Iterable[Iterable[Sides]]) -> dict[str, Source]:
     """By folded name the house's sources of the names that are mentioned in each row's quotes, and over them the article's own."""
     named = {mention.name for row in found for sides in row for mention in sides.values() if mention.name}
-    house = Source.objects.filter(reduce(or_, (Q(**{f"{column('name', code)}__in": named}) for code in LANGUAGES)))
+    house = Source.objects.filter(
+        reduce(or_, (Q(**{f"{column('name', code)}__in": named}) for code in LANGUAGES)), merged_into=None
+    )
     known: dict[str, Source] = {}
     for source in chain(house if named else (), article.sources.all()):
         for language in LANGUAGES:
-            for name in (get(source, "name", language), *(getattr(source, column("wrong_spellings", language)) or ())):
+            lists = (getattr(source, column(field, language)) or () for field in ("also", "wrong_spellings"))
+            for name in (get(source, "name", language), *chain.from_iterable(lists)):
                 known[fold(name)] = source
     known.pop("", None)
     return known
@@ -123,18 +126,59 @@ def attribute(
 ) -> Quote:
     """A confirmed quote of these words, which must stand in the paragraph; suggestions about the same words go."""
     require(actor, "confirm_quote")
-    quote = Quote(paragraph=paragraph, source=source, type=type, state=Quote.State.CONFIRMED)
-    for language, said in _with_twins(paragraph, words).items():
+    quote = Quote(paragraph=paragraph, source=source, type=_type(type), state=Quote.State.CONFIRMED)
+    _set_words(quote, paragraph, words)
+    quote.save()
+    article.sources.add(source)
+    record(actor, "confirm quote", quote, article=article, after=next(iter(words.values())))
+    return quote
+
+
+def correct(
+    *, actor: User, article: Article, quote: Quote, source: Source, type: str, words: Mapping[str, str]
+) -> None:
+    """Confirms a quote with other words, another speaker or another type; a language without words has no part in it any more."""
+    require(actor, "confirm_quote")
+    _expect(quote)
+    before = _said(quote)
+    quote.source, quote.type, quote.state = source, _type(type), Quote.State.CONFIRMED
+    for language in LANGUAGES:
+        _set(quote, language, words="", start=None, end=None)
+    _set_words(quote, quote.paragraph, words)
+    quote.save()
+    article.sources.add(source)
+    record(actor, "correct quote", quote, article=article, before=before, after=_said(quote))
+
+
+def _set_words(quote: Quote, paragraph: Paragraph, words: Mapping[str, str]) -> None:
+    """The words with their place in each language. Raises InvalidDecision, code "words", where they do not stand there."""
+    given = {language: said.strip() for language, said in words.items()}
+    if not any(given.values()):
+        raise InvalidDecision("A quote has words in at least one language.", code="words")
+    for language, said in _with_twins(paragraph, given).items():
         at = get(paragraph, "text", language).find(said)
         if not said or at < 0:
             raise InvalidDecision(
                 f"“{said}” does not stand in paragraph {paragraph.position + 1} ({language}).", code="words"
             )
         _set(quote, language, words=said, start=at, end=at + len(said))
-    quote.save()
-    article.sources.add(source)
-    record(actor, "confirm quote", quote, article=article, after=next(iter(words.values())))
-    return quote
+
+
+def _type(type: str) -> str:
+    if type not in Quote.Type.values:
+        raise InvalidDecision(f"A quote is one of {', '.join(Quote.Type.values)}, not {type!r}.", code="type")
+    return type
+
+
+def _said(quote: Quote) -> str:
+    lines = [f"{code}: {words}" for code in LANGUAGES if (words := get(quote, "words", code))]
+    return "\n".join([*lines, *([str(quote.source)] if quote.source else [])])
+
+
+def _expect(quote: Quote) -> None:
+    """Raises EditConflict when the quote is not as it was read: somebody settled it, or the machine reads the text anew."""
+    if not Quote.objects.select_for_update().filter(pk=quote.pk, state=quote.state, source=quote.source_id).exists():
+        raise EditConflict("Somebody else settled this quote meanwhile. Nothing was written.", theirs="", yours="")
 
 
 def _with_twins(paragraph: Paragraph, words: Mapping[str, str]) -> dict[str, str]:
@@ -166,6 +210,7 @@ def reconsider(*, actor: User, article: Article, quote: Quote) -> None:
 
 def _settle(actor: User, article: Article, quote: Quote, state: str, source: Source | None) -> None:
     require(actor, "confirm_quote")
+    _expect(quote)
     before, quote.state, quote.source = quote.state, state, source
     quote.save(update_fields=["state", "source"])
     record(actor, f"quote {state}", quote, article=article, before=before, after=state)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
-from articles.models import Article, Finding, Paragraph
+from articles.models import Article, Finding, Paragraph, Quote
 from articles.models.desk import finding_key
 from articles.models.languages import LANGUAGES, get
 from articles.models.story import digest
 from articles.text import checks
+from articles.text.checks import quote_lost
 from articles.text.records import Finding as Found
 from articles.text.records import TermRule
 from articles.text.study import faults
@@ -74,7 +76,20 @@ def find(rows: Sequence[Mapping[str, str]], source: str, terms: Sequence[TermRul
 def _keyed(article: Article) -> dict[str, Finding]:
     paragraphs = list(article.paragraphs.all())
     rows = [{code: text for code in LANGUAGES if (text := get(row, "text", code))} for row in paragraphs]
-    return by_key(article, paragraphs, find(rows, article.source_language, glossary.rules(article)))
+    found = find(rows, article.source_language, glossary.rules(article))
+    return by_key(article, paragraphs, chain(found, _lost_quotes(article, paragraphs)))
+
+
+def _lost_quotes(article: Article, paragraphs: Sequence[Paragraph]) -> Iterator[Found]:
+    """A finding "quote-lost" at the end of each text in which the words of a confirmed quote stand no more."""
+    index = {paragraph.pk: at for at, paragraph in enumerate(paragraphs)}
+    for quote in Quote.objects.filter(paragraph__article=article, state=Quote.State.CONFIRMED).order_by("pk"):
+        for code in LANGUAGES:
+            words, text = get(quote, "words", code), get(paragraphs[index[quote.paragraph_id]], "text", code)
+            if words and text and words not in text:
+                about = {"problem": "gone", "value": words[: quote_lost.EXCERPT]}
+                evidence, at = f"{words} confirmed", index[quote.paragraph_id]
+                yield Found(quote_lost.ID, "advisory", code, len(text), len(text), evidence, about, paragraph=at)
 
 
 def _unanswered(article: Article, existing: Mapping[str, Finding]) -> dict[str, Finding]:

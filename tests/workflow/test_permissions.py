@@ -8,10 +8,12 @@ import pytest
 from django.utils import timezone
 
 from articles.errors import NewsroomError, NotPermitted
+from articles.formats.terms import Entry
 from articles.models import Block, Finding, LanguageGrant, Paragraph, Quote, Revision, Source
 from articles.models.story import digest
 from articles.workflow import (
     access,
+    assignment,
     conductor,
     correcting,
     corrections,
@@ -23,6 +25,7 @@ from articles.workflow import (
     restoring,
     review,
     schedule,
+    terms,
 )
 from tests.make import make_published, make_source, make_story, make_user
 
@@ -101,6 +104,17 @@ VERBS: list[tuple[Callable[..., Any], str, Arguments]] = [
         "Editor",
         lambda s: {"paragraph": first(s), "source": source(), "type": "direct", "words": {"en": "headline"}},
     ),
+    (
+        quotes.correct,
+        "Editor",
+        lambda s: {"quote": quote(s), "source": source(), "type": "direct", "words": {"en": "headline"}},
+    ),
+    (
+        assignment.assign,
+        "Editor",
+        lambda s: {"assignee": None, "due_at": None, "seen_assignee": None, "seen_due_at": None},
+    ),
+    (terms.add_term, "Editor", lambda s: {"entry": Entry({"en": "headline"})}),
     (publication.publish, "Publisher", lambda s: {"language": "en", "override": "It must run tonight"}),
     (publication.publish_together, "Publisher", lambda s: {"languages": ["en"], "override": "It must run tonight"}),
     (publication.withdraw, "Publisher", lambda s: {"language": "en", "reason": "Wrong"}),

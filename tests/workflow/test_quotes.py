@@ -2,9 +2,11 @@
 
 import pytest
 
+from articles.errors import EditConflict, InvalidDecision
 from articles.models import Quote, Source
 from articles.models.languages import get
-from articles.workflow import conductor, quotes
+from articles.models.story import digest
+from articles.workflow import conductor, corrections, quotes
 from tests.make import make_article, make_paragraph, make_source, make_user
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +97,60 @@ def test_the_number_of_queries_does_not_grow_with_the_article(story, django_asse
     assert len(suggested(story)) == 12
     with django_assert_max_num_queries(8):
         quotes.suggest(article=story)
+
+
+CONFIRMED = {"type": "direct", "words": {"zh-hant": "線路五月開通"}}
+
+
+def make_confirmed(story, mei):
+    """A confirmed quote in both languages, and its row."""
+    row = make_paragraph(story, {"zh-hant": SAID, "en": SAID_EN})
+    words = {"zh-hant": "線路五月開通，貿易將會翻一番。", "en": "The line opens in May"}
+    about = {"paragraph": row, "source": li_na(), "type": "direct", "words": words}
+    return conductor.decide(story, quotes.attribute, actor=mei, **about), row
+
+
+def test_words_speaker_and_type_are_corrected_and_stay(story) -> None:
+    mei = make_user("mei")
+    quote, _ = make_confirmed(story, mei)
+    other = make_source("other")
+    about = {"quote": quote, "source": other, "type": "mixed", "words": {"en": "trade will double"}}
+    conductor.decide(story, quotes.correct, actor=mei, **about)
+    quote.refresh_from_db()
+    assert (quote.source, quote.type, quote.state) == (other, "mixed", "confirmed")
+    assert sides(quote) == {"en": "trade will double"}
+    assert story.sources.filter(pk=other.pk).exists()
+    assert story.audit_entries.get(verb="correct quote").detail["before"].endswith("Li Na")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"words": {"en": "never said"}}, {"words": {"en": " "}}, {"words": {}}, {"type": "shouted"}]
+)
+def test_words_that_do_not_stand_there_are_refused(story, fields) -> None:
+    mei = make_user("mei")
+    quote, _ = make_confirmed(story, mei)
+    about = {"quote": quote, "source": quote.source, "type": "direct", "words": {"en": "The line opens"}} | fields
+    with pytest.raises(InvalidDecision):
+        conductor.decide(story, quotes.correct, actor=mei, **about)
+    assert sides(Quote.objects.get())["en"] == "The line opens in May"
+
+
+def test_a_quote_that_somebody_else_settled_is_not_settled_again(story) -> None:
+    mei = make_user("mei")
+    quote, _ = make_confirmed(story, mei)
+    Quote.objects.filter(pk=quote.pk).update(state="rejected")
+    with pytest.raises(EditConflict):
+        conductor.decide(story, quotes.correct, actor=mei, quote=quote, source=quote.source, **CONFIRMED)
+
+
+def test_confirmed_words_that_vanish_open_a_finding_which_goes_when_they_return(story) -> None:
+    mei = make_user("mei")
+    _, row = make_confirmed(story, mei)
+    assert not story.findings.filter(check_id="quote-lost", state="open").exists()
+    for text, lost in ((SAID_EN.replace("in May", "in June"), 1), (SAID_EN, 0)):
+        row.refresh_from_db()
+        about = {"paragraph": row, "language": "en", "text": text, "base": digest(row.text_en)}
+        conductor.decide(story, corrections.correct, actor=mei, **about)
+        gone = story.findings.filter(check_id="quote-lost", language="en", state="open")
+        assert gone.filter(parameters__problem="gone").count() == lost
+        assert (Quote.objects.get().start_en is None) == bool(lost)

@@ -173,6 +173,7 @@ def _wishes(options: dict[str, Any]) -> Wishes:
         publisher = Source.objects.filter(slug=options["publisher"]).first()
         if publisher is None:
             raise _wrong(f"No source has the slug “{options['publisher']}”. Make it in the admin under Sources first.")
+        publisher = publisher.merged_into or publisher
     return Wishes(
         language=options["language"],
         original=options["original"],
