@@ -38,6 +38,7 @@ STAGE = 2
 RANKS = {
     "access": 0,
     "audit": 0,
+    "bulk": 0,
     "glossary": 1,
     "house": 1,
     "snapshot": 1,

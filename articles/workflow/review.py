@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
 
 from articles.errors import InvalidDecision
-from articles.models import Article, Finding, Paragraph
+from articles.models import Article, Finding
 from articles.models.languages import LANGUAGES, get
 from articles.text import checks
 from articles.text.records import Finding as Found
@@ -58,34 +59,38 @@ def find(rows: Sequence[Mapping[str, str]], source: str, terms: Sequence[TermRul
 def _keyed(article: Article) -> dict[str, Finding]:
     paragraphs = list(article.paragraphs.all())
     rows = [{code: text for code in LANGUAGES if (text := get(row, "text", code))} for row in paragraphs]
-    return by_key(article, paragraphs, find(rows, article.source_language, glossary.rules(article)))
+    exempt = [{code for code in LANGUAGES if get(row, "exemption", code)} for row in paragraphs]
+    told = (
+        found
+        for found in find(rows, article.source_language, glossary.rules(article))
+        if found.check not in _OF_DOCUMENT or found.paragraph is None or found.language not in exempt[found.paragraph]
+    )
+    keyed = fields([paragraph.pk for paragraph in paragraphs], told)
+    return {row["key"]: Finding(article=article, **row) for row in keyed}
 
 
-def by_key(article: Article, paragraphs: Sequence[Paragraph], found: Iterable[Found]) -> dict[str, Finding]:
-    """The findings by key: check, place and evidence, and a number where the same evidence stands twice in one place."""
+def fields(paragraphs: Sequence[int], found: Iterable[Found]) -> Iterator[dict[str, Any]]:
+    """What is stored of each finding, given the rows' keys.
+
+    A finding's own key is of check, place and evidence, and a number where the same evidence stands twice in one place.
+    """
     seen: Counter[tuple[str, int | None, str, str]] = Counter()
-    keyed: dict[str, Finding] = {}
     for row in found:
         paragraph = paragraphs[row.paragraph] if row.paragraph is not None else None
-        if row.check in _OF_DOCUMENT and paragraph and get(paragraph, "exemption", row.language):
-            continue
-        identity = (row.check, paragraph.pk if paragraph else None, row.language, row.evidence)
+        identity = (row.check, paragraph, row.language, row.evidence)
         seen[identity] += 1
-        key = hashlib.sha256("\x1f".join(map(str, (*identity, seen[identity]))).encode()).hexdigest()
-        keyed[key] = Finding(
-            article=article,
-            paragraph=paragraph,
-            key=key,
-            check_id=row.check,
-            severity=row.severity,
-            language=row.language,
-            start=row.start,
-            end=row.end,
-            evidence=row.evidence,
-            parameters=dict(row.parameters),
-            suggestion=row.suggestion,
-        )
-    return keyed
+        yield {
+            "paragraph_id": paragraph,
+            "key": hashlib.sha256("\x1f".join(map(str, (*identity, seen[identity]))).encode()).hexdigest(),
+            "check_id": row.check,
+            "severity": row.severity,
+            "language": row.language,
+            "start": row.start,
+            "end": row.end,
+            "evidence": row.evidence,
+            "parameters": dict(row.parameters),
+            "suggestion": row.suggestion,
+        }
 
 
 def dismiss(*, actor: User, article: Article, finding: Finding, reason: str) -> None:
