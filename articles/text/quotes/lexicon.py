@@ -22,3 +22,9 @@ def words(language: str) -> Mapping[str, tuple[str, ...]]:
 def anyone(language: str, name: str) -> str:
     """A regular expression for any one entry of a list."""
     return "|".join(map(re.escape, words(language)[name]))
+
+
+@cache
+def among(language: str, *names: str) -> frozenset[str]:
+    """The entries of several lists, to look words up in."""
+    return frozenset().union(*(words(language)[name] for name in names))
