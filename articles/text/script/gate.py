@@ -51,7 +51,8 @@ def readings(text: str, pins: Mapping[str, str], locale: str = "tw", published: 
     makers = {m.start(1) for m in CREDIT.finditer(text)}
     undecided = {*_open(text, stock, locale), *makers}
     if published is not None:
-        undecided.update(at for at, forms in enumerate(zip(published, stock, text, strict=True)) if differ(*forms))
+        places = (found.start() for found in ONE_AMBIGUOUS.finditer(text))
+        undecided.update(at for at in places if differ(published[at], stock[at], text[at]))
     for start, end, fixed in split_at_pins(text, pins):
         if fixed is not None:
             yield pinned(text[start:end], fixed, stock[start:end], pins)
