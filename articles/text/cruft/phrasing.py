@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[0-9]+|[\u3400-\u9fff]|[^\w\s]")
 HEAD, FIRST = 160, 14  # characters and words; the phrases that give cruft away stand at its beginning
@@ -16,7 +16,8 @@ def phrases(folded: str) -> set[str]:
 
     Every figure is the same one, and both edges of the block count as words.
     """
-    words = [FIGURE if word.isdigit() else word for word in TOKEN.findall(folded[:HEAD])]
+    tokens = islice(TOKEN.finditer(folded[:HEAD]), FIRST + 1)
+    words = [FIGURE if word.isdigit() else word for word in (token[0] for token in tokens)]
     head = words[:FIRST]
     run = [BEGINNING, *head, *((END,) if len(words) <= FIRST else ())]
     return {*head, *(f"{a} {b}" for a, b in pairwise(run)), *_triples(run)}

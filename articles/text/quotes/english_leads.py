@@ -33,8 +33,10 @@ def lead(masked: str, sentence: Span, memory: Memory) -> re.Match[str] | None:
 
     Before a colon a single word with a capital is a name only where the article has the full one.
     """
+    if masked.find(HIDDEN, sentence.start) < 0:
+        return None
     if gesture := GESTURE.match(masked, sentence.start):
         return gesture
-    match = COLON.match(masked, *sentence)
+    match = COLON.match(masked, *sentence) if ":" in masked[sentence.start : sentence.end] else None
     name = match["name"] if match else None
     return match if not name or " " in name or memory.full(name) != name else None
