@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rensa import RMinHash
 
 from articles.text import numbers
-from articles.text.normalize import fold
+from articles.text.normalize import fold_all
 from articles.text.script.opencc_tables import HAN
 
 # Ten bands of four: pages whose shingles agree by 80 % share a band with probability 0.995, by 70 % 0.94, by 30 % 0.08.
@@ -104,7 +104,7 @@ def _figures(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(UNIT.findall(fold(text)))
+    return " ".join(UNIT.findall("\n".join(fold_all(text.split("\n")))))
 
 
 def _shingles(units: Sequence[str]) -> set[str]:

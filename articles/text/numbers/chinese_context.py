@@ -55,7 +55,9 @@ def values(written: str, text: str, start: int, end: int, plain: set[Decimal]) -
         more |= {v * 1000 for v in plain}
     if AND_HALF.match(text, end):
         more |= {v + HALF for v in plain}
-    if text[end : end + 1] in ("碼", "码") and HIKED.search(text, max(0, start - 4), start):  # a quarter point in Taiwan
+    if text[end : end + 1] in ("碼", "码") and HIKED.search(
+        text, max(0, start - 4), start
+    ):  # a quarter point in Taiwan
         more |= {v / 400 for v in plain}
     if date := DATE_NAME.match(text, start):
         more |= {value_of(part) for part in date.groups() if part}
