@@ -10,6 +10,7 @@ from articles.text.script.opencc_tables import HAN, script_counts
 Language = Literal["en", "zh-hans", "zh-hant", "mixed", "und"]
 
 ADDRESS = re.compile(r"https?://\S+|\b[\w.-]+@[\w.-]+|\bwww\.\S+")
+SIGNS = ("://", "@", "www.")  # of an address
 CHINESE = re.compile(f"[{HAN}]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
@@ -27,7 +28,8 @@ def detect(text: str) -> Language:
     Every text in Latin letters counts as English. A page of Chinese with Latin names, or of English with names in Chinese, is
     not mixed; nor is a script with a few stray characters of the other, which articles.text.script finds.
     """
-    text = ADDRESS.sub(" ", text)
+    if any(sign in text for sign in SIGNS):
+        text = ADDRESS.sub(" ", text)
     chinese = _count(CHINESE, text) * LETTERS_PER_CHARACTER
     latin = _count(LATIN, text)
     if _count(ANOTHER_SCRIPT, text) * 2 > chinese + latin or not chinese + latin:
