@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articles.text import normalize
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 SENTENCE_END = re.compile(r"[.!?。！？]+[\"'”’」』)）\]]*\s*$")
 TRUNCATED = re.compile(r"(…|\.\.\.)\s*$")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -31,7 +31,12 @@ class Sighting(NamedTuple):
 
 def width(text: str) -> float:
     """How much a reader gets, in Latin letters: a Chinese character says as much as two and a half of them."""
-    return len(text) + (0 if text.isascii() else 1.5 * len(HAN.findall(text)))
+    return len(text) + 1.5 * han(text)
+
+
+def han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return 0 if text.isascii() else sum(map(len, HAN.findall(text)))
 
 
 def fold_all(blocks: Sequence[str]) -> tuple[str, ...]:

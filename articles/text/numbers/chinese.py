@@ -152,7 +152,7 @@ def _may_be_idiom(match: re.Match[str]) -> bool:
 def _readings(written: str) -> set[Decimal]:
     """The values of a numeral: 七八 is also "seven or eight", and 三點五 may be a time."""
     if amounts := either(written):
-        return amounts | ({value_of(written)} if EITHER_DIGITS.fullmatch(written) else set())
+        return {*amounts, *([value_of(written)] if EITHER_DIGITS.fullmatch(written) else [])}
     for point in "點点":
         if point in written:
             whole, fraction = written.split(point)
