@@ -39,6 +39,7 @@ RANKS = {
     "access": 0,
     "audit": 0,
     "gates": 1,
+    "bulk": 0,
     "glossary": 1,
     "house": 1,
     "revisions": 1,

@@ -14,6 +14,7 @@ from articles.text import segment
 
 MAX_BYTES = 5_000_000
 _MARKUP = re.compile(r"\s*(<!doctype html|<html\b|<\?xml|<rss\b|<feed\b)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def read(content: bytes, place: str, charset: str = "") -> Document:
@@ -62,4 +63,4 @@ def _too_large(size: int, place: str) -> RefusedInput:
 
 
 def _share_of_controls(text: str) -> float:
-    return sum(c < " " and c not in "\t\r\n\f" for c in text) / len(text)
+    return len(_CONTROL.findall(text)) / len(text)

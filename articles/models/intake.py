@@ -70,6 +70,14 @@ class RawDocument(models.Model):
         return read(bytes(self.content), self.filename, self.media_type, self.encoding)
 
 
+class BlockQuerySet(models.QuerySet["Block"]):
+    """Blocks by their verdicts."""
+
+    def kept(self) -> "BlockQuerySet":
+        """Those of which Block.kept is true."""
+        return self.filter(Q(ruling=Block.Ruling.KEEP) | Q(ruling=Block.Ruling.NONE, is_cruft=False))
+
+
 class Block(models.Model):
     """A stretch of a raw document, `document.text[start:end]`, and the verdict on it: the machine's, overruled by a person's."""
 
@@ -99,6 +107,8 @@ class Block(models.Model):
     )
     ruled_at = models.DateTimeField(_("ruled at"), null=True)
     ruling_reason = models.TextField(_("reason"), blank=True)
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         ordering = ["document_id", "position"]

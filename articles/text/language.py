@@ -10,9 +10,10 @@ from articles.text.script.opencc_tables import HAN, script_counts
 Language = Literal["en", "zh-hans", "zh-hant", "mixed", "und"]
 
 ADDRESS = re.compile(r"https?://\S+|\b[\w.-]+@[\w.-]+|\bwww\.\S+")
-CHINESE = re.compile(f"[{HAN}]")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
+SIGNS = ("://", "@", "www.")  # of an address
+CHINESE = re.compile(f"[{HAN}]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+ANOTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 LETTERS_PER_CHARACTER = 3  # a Chinese character says about what three or four English letters say
 SCRIPTS: dict[str, Language] = {
     **dict.fromkeys(("hans", "cn", "sg", "my"), "zh-hans"),
@@ -27,10 +28,11 @@ def detect(text: str) -> Language:
     Every text in Latin letters counts as English. A page of Chinese with Latin names, or of English with names in Chinese, is
     not mixed; nor is a script with a few stray characters of the other, which articles.text.script finds.
     """
-    text = ADDRESS.sub(" ", text)
-    chinese = len(CHINESE.findall(text)) * LETTERS_PER_CHARACTER
-    latin = len(LATIN.findall(text))
-    if len(ANOTHER_SCRIPT.findall(text)) * 2 > chinese + latin or not chinese + latin:
+    if any(sign in text for sign in SIGNS):
+        text = ADDRESS.sub(" ", text)
+    chinese = _count(CHINESE, text) * LETTERS_PER_CHARACTER
+    latin = _count(LATIN, text)
+    if _count(ANOTHER_SCRIPT, text) * 2 > chinese + latin or not chinese + latin:
         return "und"
     share = chinese / (chinese + latin)
     if share < MOSTLY_ENGLISH:
@@ -44,6 +46,11 @@ def known(tag: str) -> Language:
     if first == "zh":
         return next((SCRIPTS[part] for part in others if part in SCRIPTS), "und")
     return "en" if first == "en" else "und"
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """How many characters stand in such runs."""
+    return sum(map(len, runs.findall(text)))
 
 
 def _script(text: str) -> Language:

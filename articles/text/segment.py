@@ -23,6 +23,7 @@ CAPTION = re.compile(
 MADE_BY = re.compile(
     rf"(?:(?:^|[^{HAN}])[{HAN}]{{2,4}}[ \u3000/／]+|[记記]者[ \u3000]?[{HAN}]{{2,4}})[摄攝制製][）)]?$"
 )
+MAKERS = frozenset("摄攝制製")  # without one of these at its end a block need not be searched
 CLOSING = "”’」』\"')）]】》 "
 STOPS = "。！？!?.;；:：,，、…"
 QUESTION = "?？"
@@ -39,7 +40,7 @@ def kind(block: str) -> str:
     """What a block is by its shape: "list-item", "caption", "heading" or "paragraph"."""
     if BULLET.match(block):
         return "list-item"
-    if CAPTION.match(block) or MADE_BY.search(block):
+    if CAPTION.match(block) or (not MAKERS.isdisjoint(block[-2:]) and MADE_BY.search(block)):
         return "caption"
     return "heading" if _is_heading(block) else "paragraph"
 
@@ -47,10 +48,9 @@ def kind(block: str) -> str:
 def _is_heading(block: str) -> bool:
     """Whether a block is short and ends without a stop, or is one short question without a comma."""
     end = block.rstrip(CLOSING)[-1:]
-    length = _length(block)
     if end in QUESTION:
-        return length <= QUESTION_LENGTH and not COMMAS.search(block)
-    return length <= HEADING_LENGTH and end not in STOPS
+        return _length(block) <= QUESTION_LENGTH and not COMMAS.search(block)
+    return end not in STOPS and _length(block) <= HEADING_LENGTH
 
 
 def _length(block: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -25,9 +26,8 @@ def record(
     reason: str = "",
 ) -> AuditEntry:
     """Appends one entry; `before` and `after` are texts: their digests are compared, the texts are kept as detail."""
-    entry = draw_up(actor, verb, subject, article=article, language=language, before=before, after=after, reason=reason)
-    entry.save(force_insert=True)
-    return entry
+    values = fields(actor, verb, subject, article=article, language=language, before=before, after=after, reason=reason)
+    return AuditEntry.objects.create(**values)
 
 
 def name_of(subject: models.Model) -> str:
@@ -35,7 +35,7 @@ def name_of(subject: models.Model) -> str:
     return f"{subject._meta.verbose_name_raw} {subject.pk}"
 
 
-def draw_up(
+def fields(
     actor: User,
     verb: str,
     subject: models.Model,
@@ -45,17 +45,17 @@ def draw_up(
     before: str = "",
     after: str = "",
     reason: str = "",
-) -> AuditEntry:
-    """An entry that is not yet written."""
-    return AuditEntry(
-        actor=actor,
-        verb=verb,
-        article=article,
-        subject=name_of(subject),
-        language=language,
-        before=digest(before),
-        after=digest(after),
-        reason=reason,
-        detail={"before": before, "after": after} if before or after else {},
-        request_id=request_id.get(),
-    )
+) -> dict[str, Any]:
+    """What is stored of an entry."""
+    return {
+        "actor_id": actor.pk,
+        "verb": verb,
+        "article_id": article.pk if article else None,
+        "subject": name_of(subject),
+        "language": language,
+        "before": digest(before),
+        "after": digest(after),
+        "reason": reason,
+        "detail": {"before": before, "after": after} if before or after else {},
+        "request_id": request_id.get(),
+    }

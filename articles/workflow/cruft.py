@@ -5,6 +5,8 @@ What editors taught of the publisher stands above the engine's verdict, and a pe
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -31,15 +33,20 @@ def judge(*, document: RawDocument) -> None:
     )
     lessons = PublisherRule.objects.lessons(document.publisher_id)
     for block, (verdict, lesson) in zip(blocks, taught.overrule(texts, verdicts, lessons), strict=True):
-        mark(block, verdict, lesson)
+        for name, value in fields(verdict).items():
+            setattr(block, name, value)
+        block.taught_by_id = lesson
     Block.objects.bulk_update(blocks, ["is_cruft", "rule", "score", "evidence", "taught_by"])
 
 
-def mark(block: Block, verdict: Verdict, lesson: int | None = None) -> None:
-    """Puts a verdict on a block, and the publisher rule that taught it; it is not saved."""
-    block.is_cruft, block.rule = verdict.is_cruft, verdict.rule
-    block.score, block.evidence = verdict.score, verdict.evidence
-    block.taught_by_id = lesson
+def fields(verdict: Verdict) -> dict[str, Any]:
+    """What is stored of a verdict, beside the block's own."""
+    return {
+        "is_cruft": verdict.is_cruft,
+        "rule": verdict.rule,
+        "score": verdict.score,
+        "evidence": verdict.evidence,
+    }
 
 
 def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: str = "", teaches: bool = True) -> None:

@@ -13,6 +13,7 @@ from django.db import connection
 from articles.models import Article, Likeness, RawDocument
 from articles.text import likeness
 from articles.text.likeness import Fingerprint
+from articles.workflow import bulk
 
 NEWEST = 200  # documents asked of each key: a key of more says little, and time must not grow with the archive
 LIKELY = 50  # candidates of which it is asked whether an article draws on them
@@ -54,9 +55,8 @@ def fingerprint(*, document: RawDocument) -> bool:
 
 def remember(keys_by_document: Iterable[tuple[RawDocument, Collection[int]]]) -> None:
     """Writes the keys of documents that have none of them yet."""
-    Likeness.objects.bulk_create(
-        Likeness(document=document, key=key) for document, found in keys_by_document for key in dict.fromkeys(found)
-    )
+    rows = ((document.pk, key) for document, found in keys_by_document for key in dict.fromkeys(found))
+    bulk.insert(Likeness, ({"document_id": document, "key": key} for document, key in rows))
 
 
 def candidate(document: RawDocument) -> Candidate:
@@ -73,7 +73,7 @@ def candidate(document: RawDocument) -> Candidate:
 
 def _passages(document: RawDocument) -> list[str]:
     text = document.text
-    return [text[block.start : block.end] for block in document.blocks.all() if block.kept]
+    return [text[start:end] for start, end in document.blocks.kept().values_list("start", "end")]
 
 
 def keys(page: Candidate) -> tuple[int, ...]:
@@ -138,7 +138,7 @@ def _sharing(wanted: Sequence[int], least: int, apart_from: Collection[int]) -> 
     likely = sorted(weights, key=lambda pk: (-weights[pk], -pk))[:LIKELY]
     drawn_on = {*Article.objects.filter(documents__in=likely).values_list("documents", flat=True)}
     likely = [pk for pk in likely if pk in drawn_on][:COMPARED]
-    documents = RawDocument.objects.prefetch_related("blocks").in_bulk(likely)
+    documents = RawDocument.objects.in_bulk(likely)
     return [documents[pk] for pk in likely]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from operator import or_
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q
@@ -33,7 +34,8 @@ def suggest(*, article: Article) -> None:
         settled = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.SUGGESTED]
         for quote in settled:
             _anchor(quote, paragraph)
-        fresh = draw_up(paragraph, [sides for sides in row if not _meets(sides, settled)], known)
+        unsettled = [sides for sides in row if not _meets(sides, settled)]
+        fresh = [Quote(**values) for values in fields(paragraph.pk, unsettled, texts, known)]
         _replace([quote for quote in paragraph.quotes.all() if quote.state == Quote.State.SUGGESTED], fresh)
 
 
@@ -47,26 +49,35 @@ def _meets(sides: Sides, settled: Iterable[Quote]) -> bool:
     return False
 
 
-def draw_up(paragraph: Paragraph, row: Iterable[Sides], known: Mapping[str, Source]) -> list[Quote]:
-    """The quotes of a row, each once, not yet written."""
-    quotes = (_quote(paragraph, sides, known) for sides in row)
-    return list({_identity(quote): quote for quote in quotes}.values())
+def fields(
+    paragraph: int, row: Iterable[Sides], texts: Mapping[str, Sequence[str]], known: Mapping[str, Source]
+) -> list[dict[str, Any]]:
+    """What is stored of a row's quotes, each once; `paragraph` is the row's key, `texts` are those of all rows."""
+    found = (_fields(paragraph, sides, texts, known) for sides in row)
+    return list({_identity(values): values for values in found}.values())
 
 
-def _quote(paragraph: Paragraph, sides: Sides, known: Mapping[str, Source]) -> Quote:
-    lead = next(iter(sides.values()))
-    quote = Quote(paragraph=paragraph, type=lead.type)
+def _fields(
+    paragraph: int, sides: Sides, texts: Mapping[str, Sequence[str]], known: Mapping[str, Source]
+) -> dict[str, Any]:
+    source: Source | None = None
+    values: dict[str, Any] = {}
     for language, mention in sides.items():
-        words = get(paragraph, "text", language)[mention.start : mention.end]
-        _set(quote, language, words=words, start=mention.start, end=mention.end)
-        _set(quote, language, speaker=(mention.name or mention.speaker)[:300], cue=mention.cue[:60])
-        quote.source = quote.source or known.get(fold(mention.name)) or known.get(fold(mention.speaker))
-    return quote
+        source = source or known.get(fold(mention.name)) or known.get(fold(mention.speaker))
+        values |= {
+            column("words", language): texts[language][mention.paragraph][mention.start : mention.end],
+            column("start", language): mention.start,
+            column("end", language): mention.end,
+            column("speaker", language): (mention.name or mention.speaker)[:300],
+            column("cue", language): mention.cue[:60],
+        }
+    lead = next(iter(sides.values()))
+    return {"paragraph_id": paragraph, "type": lead.type, "source_id": source.pk if source else None, **values}
 
 
 def _replace(old: Sequence[Quote], fresh: Sequence[Quote]) -> None:
-    kept = {_identity(quote): quote for quote in old}
-    wanted = {_identity(quote): quote for quote in fresh}
+    kept = {_identity(vars(quote)): quote for quote in old}
+    wanted = {_identity(vars(quote)): quote for quote in fresh}
     gone = [quote.pk for key, quote in kept.items() if key not in wanted]
     if gone:
         Quote.objects.filter(pk__in=gone).delete()
@@ -75,22 +86,22 @@ def _replace(old: Sequence[Quote], fresh: Sequence[Quote]) -> None:
             quote.save()
 
 
-def _identity(quote: Quote) -> tuple[object, ...]:
-    fields = ("words", "start", "end", "speaker", "cue")
-    sides = chain.from_iterable(
-        (getattr(quote, column(name, language)) or "" for name in fields) for language in LANGUAGES
-    )
-    return (quote.type, quote.source_id, *sides)
+_SIDES = [column(name, language) for language in LANGUAGES for name in ("words", "start", "end", "speaker", "cue")]
+
+
+def _identity(values: Mapping[str, Any]) -> tuple[object, ...]:
+    """What makes a stored quote this one, from its attributes."""
+    return (values["type"], values["source_id"], *(values.get(name) or "" for name in _SIDES))
 
 
 def _anchor(quote: Quote, paragraph: Paragraph) -> None:
     """Finds the quote's words in the text as it stands; where they are gone the span is emptied and the words are kept."""
-    before = _identity(quote)
+    before = _identity(vars(quote))
     for language in LANGUAGES:
         words, text = get(quote, "words", language), get(paragraph, "text", language)
         at = text.find(words) if words else -1
         _set(quote, language, start=at if at >= 0 else None, end=at + len(words) if at >= 0 else None)
-    if _identity(quote) != before:
+    if _identity(vars(quote)) != before:
         quote.save()
 
 

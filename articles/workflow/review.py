@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -140,30 +141,39 @@ def ask_same_error(
 
 
 def by_key(article: Article, paragraphs: Sequence[Paragraph], found: Iterable[Found]) -> dict[str, Finding]:
-    """The findings by key: check, place and evidence, and a number where the same evidence stands twice in one place."""
+    """Findings as unsaved rows by their keys, without what a row that is left out on purpose cannot be blamed for."""
+    exempt = [{code for code in LANGUAGES if get(row, "exemption", code)} for row in paragraphs]
+    told = (
+        fault
+        for fault in found
+        if fault.check not in _OF_DOCUMENT or fault.paragraph is None or fault.language not in exempt[fault.paragraph]
+    )
+    keyed = fields([paragraph.pk for paragraph in paragraphs], told)
+    return {row["key"]: Finding(article=article, **row) for row in keyed}
+
+
+def fields(paragraphs: Sequence[int], found: Iterable[Found]) -> Iterator[dict[str, Any]]:
+    """What is stored of each finding, given the rows' keys.
+
+    A finding's own key is of check, place and evidence, and a number where the same evidence stands twice in one place.
+    """
     seen: Counter[tuple[str, int | None, str, str]] = Counter()
-    keyed: dict[str, Finding] = {}
     for row in found:
         paragraph = paragraphs[row.paragraph] if row.paragraph is not None else None
-        if row.check in _OF_DOCUMENT and paragraph and get(paragraph, "exemption", row.language):
-            continue
-        identity = (row.check, paragraph.pk if paragraph else None, row.language, row.evidence)
+        identity = (row.check, paragraph, row.language, row.evidence)
         seen[identity] += 1
-        key = finding_key(*identity, seen[identity])
-        keyed[key] = Finding(
-            article=article,
-            paragraph=paragraph,
-            key=key,
-            check_id=row.check,
-            severity=row.severity,
-            language=row.language,
-            start=row.start,
-            end=row.end,
-            evidence=row.evidence,
-            parameters=dict(row.parameters),
-            suggestion=row.suggestion,
-        )
-    return keyed
+        yield {
+            "paragraph_id": paragraph,
+            "key": finding_key(*identity, seen[identity]),
+            "check_id": row.check,
+            "severity": row.severity,
+            "language": row.language,
+            "start": row.start,
+            "end": row.end,
+            "evidence": row.evidence,
+            "parameters": dict(row.parameters),
+            "suggestion": row.suggestion,
+        }
 
 
 def dismiss(*, actor: User, article: Article, finding: Finding, reason: str) -> None:

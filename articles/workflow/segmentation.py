@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from articles.models import Block, RawDocument
 from articles.text import records, segment
@@ -12,22 +13,19 @@ def split(*, document: RawDocument) -> None:
     """Gives the document its blocks. A document is split once: rulings and paragraphs hang on its blocks."""
     if document.blocks.exists():
         return
-    Block.objects.bulk_create(draw_up(document, _blocks(document)))
+    blocks = enumerate(_blocks(document))
+    Block.objects.bulk_create(Block(document=document, **fields(position, block)) for position, block in blocks)
 
 
-def draw_up(document: RawDocument, blocks: Iterable[records.Block]) -> list[Block]:
-    """The rows of a document's blocks, not yet written."""
-    return [
-        Block(
-            document=document,
-            position=position,
-            start=block.start,
-            end=block.end,
-            kind=block.kind,
-            markup=block.markup.as_json() if block.markup else None,
-        )
-        for position, block in enumerate(blocks)
-    ]
+def fields(position: int, block: records.Block) -> dict[str, Any]:
+    """What is stored of a block."""
+    return {
+        "position": position,
+        "start": block.start,
+        "end": block.end,
+        "kind": block.kind,
+        "markup": block.markup.as_json() if block.markup else None,
+    }
 
 
 def _blocks(document: RawDocument) -> Sequence[records.Block]:

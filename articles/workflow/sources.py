@@ -12,9 +12,9 @@ from django.db.models import ManyToManyRel, Q, QuerySet
 from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, AuditEntry, Block, PublisherRule, Source
 from articles.models.languages import LANGUAGES, column, get
-from articles.workflow import conductor
+from articles.workflow import bulk, conductor
 from articles.workflow.access import require
-from articles.workflow.audit import draw_up, record
+from articles.workflow.audit import fields, record
 
 Fate = Literal["also", "wrong_spellings", "drop"]  # what a lost source's name becomes
 Name = tuple[str, str]  # a language, and a name in it
@@ -182,7 +182,5 @@ def _articles(sources: Sequence[Source]) -> QuerySet[Article]:
 def _record(actor: User, kept: Source, what: str, repointed: Mapping[str, int], articles: Sequence[int]) -> None:
     said = "\n".join([what, *(f"{table}: {count}" for table, count in repointed.items())])
     record(actor, "merge sources", kept, article=None, before=what, after=said)
-    entries = [draw_up(actor, "merge sources", kept, article=None, before=what, after=kept.slug) for _ in articles]
-    for entry, pk in zip(entries, articles, strict=True):
-        entry.article_id = pk
-    AuditEntry.objects.bulk_create(entries, batch_size=500)
+    entry = fields(actor, "merge sources", kept, article=None, before=what, after=kept.slug)
+    bulk.insert(AuditEntry, (entry | {"article_id": pk} for pk in articles))

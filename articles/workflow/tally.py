@@ -39,6 +39,12 @@ def tally(*, article: Article) -> None:
             Edition.objects.filter(pk=edition.pk).update(**dict(zip(_TALLIES, values, strict=True)))
 
 
+def of_new(cruft: int, total: int, must_fix: int, advisory: int) -> dict[str, int | str]:
+    """The tallies of an edition that nobody has worked on."""
+    need = _need(Edition.State.DRAFT, cruft, must_fix, 0, total)
+    return dict(zip(_TALLIES, (must_fix, advisory, total, total, 0, need), strict=True))
+
+
 def _need(state: str, cruft: int, must_fix: int, stale: int, unapproved: int) -> str:
     """What an editor does next: the first thing that is open, in the order in which she works."""
     if SETTLED.get(state) == Edition.Need.GONE:

@@ -18,11 +18,13 @@ JOIN = re.compile(
     rf"(?<![\w.])(?P<before>{WORD}|[0-9]{{2,}}%?)(?P<comma>,?) (?P<word>{'|'.join(FUNCTION)}|A)"
     rf"(?= (?P<next>[a-z][a-z’'-]*)(?: (?P<second>[A-Za-z0-9]\S*))?)"
 )
+# What every join has in it, and most texts have not: found in a third of the time.
+SIGN = re.compile(rf"[A-Za-z0-9%],? (?:{'|'.join(FUNCTION)}|A) [a-z]")
 
 
 def check(text: str, language: str, terms: Sequence[TermRule] = ()) -> Iterator[Finding]:
     """A must-fix finding for each such word; titles, names and headlines, where capitals follow capitals, are left alone."""
-    if language != "en":
+    if language != "en" or not SIGN.search(text):
         return
     joins = [match for match in JOIN.finditer(text) if _is_join(match)]
     if joins and not _is_headline(text):

@@ -9,7 +9,7 @@ from articles.text.records import Finding, TermRule
 
 ID = "repeated-words"
 DOUBLED = re.compile(
-    r"\b(?P<once>(?i:the|a|an|of|to|and|or|for|with|at|by|are|as|from|this|their|its)) (?i:(?P=once))\b"
+    r"(?=[tTaAoOfFwWbBiI])\b(?P<once>(?i:the|a|an|of|to|and|or|for|with|at|by|are|as|from|this|their|its)) (?i:(?P=once))\b"
 )
 PHRASE = re.compile(r"\b(?P<once>[a-z]{3,} [a-z-]{4,}) and (?P=once)(?![\w-])")
 HEAD = re.compile(r"\b[a-z]{3,} (?P<once>[a-z-]{5,}) and (?P=once)(?=[.,;:!?)])")

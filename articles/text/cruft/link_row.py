@@ -17,7 +17,7 @@ def link_row(page: Page, sighted: Mapping[int, Sighting]) -> dict[int, str]:
     return {
         index: page.blocks[index]
         for index, text in enumerate(page.folded)
-        if is_row(text) and not page.ends_sentence(index)
+        if not page.ends_sentence(index) and is_row(text)
     }
 
 

@@ -10,8 +10,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import add
 
-from articles.text.cruft.page import HAN, Page, Sighting
+from articles.text.cruft.page import Page, Sighting, han
 
 NAMES = (
     "width", "words", "han", "commas", "stops", "closed", "colon", "stop-words", "capitals", "all-capitals", "digits",
@@ -31,8 +32,9 @@ MARKS = '"“”「」『』‘’'
 BRACKETS = "()[]（）【】"
 ADDRESSES = ("http://", "https://", "www.", ".com", "@", "#", "©", "(c)")
 DATE = re.compile(
-    r"\b(?:19|20)[0-9]{2}\b|[0-9]{1,2}[:：][0-9]{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? [0-9]{1,2}\b"
-    r"|[0-9]{1,2}月[0-9]{1,2}日|\b[0-9]+ (?:hour|day|minute|min|week|month|year)s? ago\b|[0-9]+(?:小时|天|分钟)前"
+    r"(?=[0-9])(?:\b(?:19|20)[0-9]{2}\b|[0-9]{1,2}[:：][0-9]{2}|[0-9]{1,2}月[0-9]{1,2}日"
+    r"|\b[0-9]+ (?:hour|day|minute|min|week|month|year)s? ago\b|[0-9]+(?:小时|天|分钟)前)"
+    r"|\b(?=[jfmasond])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? [0-9]{1,2}\b"
 )
 IMPERATIVE = re.compile(
     r"(?:click|sign|subscribe|follow|read|share|get|download|join|view|see|watch|listen|learn|find|contact|buy|shop|log|register"
@@ -84,17 +86,17 @@ def _shape(page: Page, index: int, words: Sequence[str]) -> list[float]:
     """The figures of the block's own characters; `words` are those of its folded head."""
     text, folded, width = page.blocks[index].strip()[:HEAD], page.folded[index][:HEAD], page.widths[index]
     latin, digits = LATIN.findall(text), _count(text, DIGITS)
-    han = 0 if folded.isascii() else len(HAN.findall(folded))
+    characters = han(folded)
     length, per_hundred = max(len(text), 1), 100 / (min(width, HEAD) + 10)
     return [
         math.log1p(width),
         min(len(words), 80),
-        han / length,
+        characters / length,
         _count(text, COMMAS) * per_hundred,
         _count(text, STOPS),
         float(page.closed[index]),
         float(text[-1:] in ":："),
-        _stop_words(folded, words, han),
+        _stop_words(folded, words, characters),
         _share(map(str.isupper, (word[0] for word in latin)), latin),
         _share(map(str.isupper, (word for word in latin if len(word) > 1)), latin),
         digits / length,
@@ -108,13 +110,13 @@ def _shape(page: Page, index: int, words: Sequence[str]) -> list[float]:
     ]
 
 
-def _stop_words(folded: str, words: Sequence[str], han: int) -> float:
+def _stop_words(folded: str, words: Sequence[str], characters: int) -> float:
     """The share of words that only join others: prose is full of them, headlines and menus are not."""
     if not words:
         return 0.0
-    if han * 2 < len(words):
+    if characters * 2 < len(words):
         return sum(word in STOP_WORDS for word in words) / len(words)
-    return len(STOP_CHARACTER.findall(folded)) / han * STOP_SHARE_OF_HAN
+    return len(STOP_CHARACTER.findall(folded)) / characters * STOP_SHARE_OF_HAN
 
 
 def _shared(words: set[str], others: set[str]) -> float:
@@ -144,11 +146,9 @@ def _subject(page: Page, words: Sequence[Sequence[str]]) -> list[float]:
     for index, found in enumerate(content):
         if page.is_prose(index):
             used.update(found)
-    shares = []
-    for index, found in enumerate(content):
-        by_itself = int(page.is_prose(index))
-        shares.append(sum(used[word] > by_itself for word in found) / len(found) if found else -1.0)
-    return shares
+    anywhere, again = set(used), {word for word, times in used.items() if times > 1}
+    elsewhere = (again if page.is_prose(index) else anywhere for index in range(len(content)))
+    return [len(own & words) / len(own) if own else -1.0 for own, words in zip(content, elsewhere, strict=True)]
 
 
 def _content(folded: str, words: Sequence[str]) -> set[str]:
@@ -156,4 +156,4 @@ def _content(folded: str, words: Sequence[str]) -> set[str]:
     latin = {word for word in words if len(word) > 2} - STOP_WORDS
     if folded.isascii():
         return latin
-    return latin.union(run[at : at + 2] for run in HAN_RUN.findall(folded) for at in range(len(run) - 1))
+    return latin.union(*(map(add, run, run[1:]) for run in HAN_RUN.findall(folded)))

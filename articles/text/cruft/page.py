@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.text.normalize import fold
+from articles.text import normalize
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 SENTENCE_END = re.compile(r"[.!?。！？]+[\"'”’」』)）\]]*\s*$")
 TRUNCATED = re.compile(r"(…|\.\.\.)\s*$")
 EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
@@ -19,7 +19,6 @@ SEPARATORS = re.compile(r"[\W_]+")
 PROSE_WIDTH = 120
 LONGEST_ROW = 150
 LONGEST_ENDING = 40  # more of a block than its last characters says nothing of how it ends
-BETWEEN = "\x1e"  # stands between the blocks while all are folded at once
 
 
 class Sighting(NamedTuple):
@@ -32,13 +31,17 @@ class Sighting(NamedTuple):
 
 def width(text: str) -> float:
     """How much a reader gets, in Latin letters: a Chinese character says as much as two and a half of them."""
-    return len(text) + (0 if text.isascii() else 1.5 * len(HAN.findall(text)))
+    return len(text) + 1.5 * han(text)
+
+
+def han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return 0 if text.isascii() else sum(map(len, HAN.findall(text)))
 
 
 def fold_all(blocks: Sequence[str]) -> tuple[str, ...]:
-    """Each block folded, without the white space at its edges; all at once, for most of the cost is by the call."""
-    at_once = fold(BETWEEN.join(block.replace(BETWEEN, " ") for block in blocks))
-    return tuple(text.strip() for text in at_once.split(BETWEEN)) if blocks else ()
+    """Each block folded, without the white space at its edges."""
+    return tuple(text.strip() for text in normalize.fold_all(blocks))
 
 
 def bare(text: str) -> str:
@@ -87,7 +90,7 @@ class Page:
             tuple(map(width, blocks)),
             tuple(map(width, folded)),
             tuple(map(closes_sentence, blocks)),
-            bare(fold(title)) if title else "",
+            bare(normalize.fold(title)) if title else "",
         )
 
     def ends_sentence(self, index: int) -> bool:

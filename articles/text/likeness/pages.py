@@ -6,13 +6,14 @@ import re
 import struct
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 from rensa import RMinHash
 
 from articles.text import numbers
-from articles.text.normalize import fold
+from articles.text.normalize import fold_all
 from articles.text.script.opencc_tables import HAN
 
 # Ten bands of four: pages whose shingles agree by 80 % share a band with probability 0.995, by 70 % 0.94, by 30 % 0.08.
@@ -26,14 +27,20 @@ RETOUCHED = 0.75  # of the words of a passage that somebody corrected one in
 
 def page_keys(text: str, language: str) -> tuple[int, ...]:
     """The keys that pages of nearly the same wording share; both Chinese scripts give the same. None where there is no text."""
-    shingles = _shingles(text)
+    return _keys(_plain(text), language[:2])
+
+
+@lru_cache(maxsize=4)
+def _keys(plain: str, language: str) -> tuple[int, ...]:
+    """The keys of a page's words; remembered for its twin in the other script."""
+    shingles = _shingles(plain.split())
     if not shingles:
         return ()
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    sketch.update(sorted(shingles))
+    sketch.update(list(shingles))
     digest = sketch.digest()
     return tuple(
-        key(f"page {language[:2]} {band}".encode() + struct.pack(f"<{ROWS}I", *digest[band * ROWS : (band + 1) * ROWS]))
+        key(f"page {language} {band}".encode() + struct.pack(f"<{ROWS}I", *digest[band * ROWS : (band + 1) * ROWS]))
         for band in range(BANDS)
     )
 
@@ -97,9 +104,9 @@ def _figures(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(UNIT.findall(fold(text)))
+    return " ".join(UNIT.findall("\n".join(fold_all(text.split("\n")))))
 
 
-def _shingles(text: str) -> set[str]:
-    units = UNIT.findall(fold(text))
-    return {" ".join(units[at : at + SHINGLE]) for at in range(max(len(units) - SHINGLE + 1, min(len(units), 1)))}
+def _shingles(units: Sequence[str]) -> set[str]:
+    runs = zip(*(units[at:] for at in range(SHINGLE)), strict=False)
+    return {*map(" ".join, runs)} or {" ".join(units)} - {""}

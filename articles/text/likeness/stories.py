@@ -82,7 +82,7 @@ def _english_word(word: str) -> tuple[tuple[str, float], ...]:
 def _chinese(text: str) -> Iterator[tuple[str, float]]:
     """The traits of a Simplified text in lower case."""
     for run in RUN.findall(text):
-        words = list(_cut(run))
+        words = list(dictionary.cut(run, LONGEST_WORD))
         for word in words:
             yield from _chinese_word(word)
         for first, second in pairwise(words):
@@ -91,15 +91,6 @@ def _chinese(text: str) -> Iterator[tuple[str, float]]:
     for word in LATIN.findall(text):
         stem = english.stem(word)
         yield stem, _weight(stem) or CAPITALISED
-
-
-def _cut(run: str) -> Iterator[str]:
-    """The words of a run of characters, each the longest that the dictionary has; what it has not comes character by character."""
-    at = 0
-    while at < len(run):
-        size = next((n for n in range(LONGEST_WORD, 1, -1) if dictionary.known(run[at : at + n])), 1)
-        yield run[at : at + size]
-        at += size
 
 
 @lru_cache(maxsize=1 << 15)

@@ -9,19 +9,19 @@ from decimal import Decimal
 
 from articles.text.numbers import chinese_context as context
 from articles.text.numbers.measures import by_letter, measured
-from articles.text.numbers.numerals import DIGITS, EITHER_DIGITS, D, U, either, factor_of, value_of
+from articles.text.numbers.numerals import DIGITS, EITHER_DIGITS, UNITS, D, U, either, factor_of, value_of
 from articles.text.numbers.record import ARABIC, FRACTION, HALF, ONE, Number, code_before, decimal, slashed
 
 COIN = "(?:[美加澳港歐欧日台臺新]?[元圓圆]|[塊块]|英[鎊镑])"
 NOT_TENTHS = "[為为員员功本立果長长就份分品色交人年天效熟績绩型都語语]"
 NUMERAL = re.compile(
-    rf"{FRACTION}|(?P<seconds>[0-9]+)秒(?P<hundredths>[0-9]{{1,3}})(?![0-9.])"
+    rf"(?=[0-9多餘余來来{''.join((*DIGITS, *UNITS))}])(?:{FRACTION}|(?P<seconds>[0-9]+)秒(?P<hundredths>[0-9]{{1,3}})(?![0-9.])"
     rf"|(?P<coins>{ARABIC}){COIN}(?P<cents>[0-9]{{1,2}})(?:[美歐欧]?分|仙|便士)"
     rf"|(?P<plan>十[一二三四五])五(?!{D}|{U}|[歲岁日號号])"
     rf"|(?:(?P<whole>(?:{D}|{U}|[0-9]){{1,12}})分之)?"
     rf"(?P<numeral>(?:(?:{ARABIC}\s?|{D}+)?[多餘余來来]?{U}{{1,4}}){{1,6}}{D}*|{ARABIC}|{D}+(?:[點点]{D}+)?)"
     rf"(?:(?P<percent>\s?%|[個个]?百分[點点])|(?P<basis>[個个]?基本?[點点])"
-    rf"|(?P<tenths>成(?!{NOT_TENTHS})(?P<more>{D}(?!{D}|{U}))?)|(?P<fold>折(?![扣疊叠騰腾磨射舊旧返斷断算服損损線线紙纸中])))?"
+    rf"|(?P<tenths>成(?!{NOT_TENTHS})(?P<more>{D}(?!{D}|{U}))?)|(?P<fold>折(?![扣疊叠騰腾磨射舊旧返斷断算服損损線线紙纸中])))?)"
 )
 CENTURY = re.compile(r"\s?世[紀纪]\s?")
 LETTER = re.compile(r"[mkbMKB](?![A-Za-z0-9])")
@@ -152,7 +152,7 @@ def _may_be_idiom(match: re.Match[str]) -> bool:
 def _readings(written: str) -> set[Decimal]:
     """The values of a numeral: 七八 is also "seven or eight", and 三點五 may be a time."""
     if amounts := either(written):
-        return amounts | ({value_of(written)} if EITHER_DIGITS.fullmatch(written) else set())
+        return {*amounts, *([value_of(written)] if EITHER_DIGITS.fullmatch(written) else [])}
     for point in "點点":
         if point in written:
             whole, fraction = written.split(point)

@@ -45,20 +45,19 @@ LONG_NUMERAL = 3
 def values(written: str, text: str, start: int, end: int, plain: set[Decimal]) -> set[Decimal]:
     """The further values that the words around a number allow."""
     more: set[Decimal] = set()
-    if AFTERNOON.search(text, max(0, start - 4), start) and CLOCK.match(text, end):
+    if CLOCK.match(text, end) and AFTERNOON.search(text, max(0, start - 4), start):
         more |= {v + 12 for v in plain if v < 12}
     if DECADE.match(text, end) or (len(written) == 2 and SHORT_YEAR.match(text, end)):
         more |= {year for v in plain for year in year_values(v)}
-    if (era := ERA.search(text, max(0, start - 4), start)) and YEAR.match(text, end):
+    if YEAR.match(text, end) and (era := ERA.search(text, max(0, start - 4), start)):
         more |= {v + ERAS[era[1]] for v in plain}
     if KILO.match(text, end):  # 五千米 is five kilometres or five thousand metres
         more |= {v * 1000 for v in plain}
     if AND_HALF.match(text, end):
         more |= {v + HALF for v in plain}
-    if HIKED.search(text, max(0, start - 4), start) and text[end : end + 1] in {
-        "碼",
-        "码",
-    }:  # a quarter point in Taiwan
+    if text[end : end + 1] in ("碼", "码") and HIKED.search(
+        text, max(0, start - 4), start
+    ):  # a quarter point in Taiwan
         more |= {v / 400 for v in plain}
     if date := DATE_NAME.match(text, start):
         more |= {value_of(part) for part in date.groups() if part}
@@ -76,10 +75,10 @@ def half_of_day(text: str, start: int, end: int, hour: Decimal) -> str:
 
 def is_dated(text: str, start: int, end: int, written: str) -> bool:
     """Whether a numeral is an hour of the day, a day of the month or somebody's age."""
-    at_hour = (MORNING.search(text, max(0, start - 4), start) or AFTERNOON.search(text, max(0, start - 4), start)) and (
-        CLOCK.match(text, end)
+    at_hour = CLOCK.match(text, end) and (
+        MORNING.search(text, max(0, start - 4), start) or AFTERNOON.search(text, max(0, start - 4), start)
     )
-    of_month = OF_MONTH.search(text, max(0, start - 2), start) and DAY.match(text, end)
+    of_month = DAY.match(text, end) and OF_MONTH.search(text, max(0, start - 2), start)
     of_age = AGE.match(text, end) and written[-1] not in BIG  # 萬歲 is a cheer
     return bool(at_hour or of_month or of_age)
 

@@ -38,7 +38,7 @@ FIGURE = re.compile(
 AFTER_WORDS = re.compile(
     rf"[\s-](?:of )?(?:an? )?(?:full )?(?:(?P<percent>{PERCENT})|(?P<basis>{BASIS}))", re.IGNORECASE
 )
-MONTH = re.compile("|".join(rf"\b(?P<m{number}>{name})\b" for number, name in enumerate(MONTH_NAMES, 1)))
+MONTH = re.compile(rf"\b(?=[jfmasond])(?:{'|'.join(f'(?P<m{n}>{name})' for n, name in enumerate(MONTH_NAMES, 1))})\b")
 # The one of "an hour", "per euro" and "to the dollar".
 SINGLE = (
     "second|minute|hour|day|week|month|year|decade|century|met(?:re|er)|mile|kilo(?:met(?:re|er)|gram)?|tonne|ton|ounce"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from articles.text.numbers.record import ARABIC, ONE, decimal
 
@@ -16,9 +17,11 @@ PREFIXED = r"[千兆][瓦克米赫伏焦卡帕]"  # the unit of 82萬千瓦 is t
 D, U = f"[{''.join(DIGITS)}]", f"(?:(?!{PREFIXED})[{''.join(UNITS)}])"
 PIECE = re.compile(rf"{ARABIC}|{D}+|{U}")
 EITHER = re.compile(rf"(?P<head>(?:{D}?{U})*)(?P<one>{D})(?P<other>{D})(?P<tail>{U}*)")
+REMEMBERED = 4096  # numerals: a page has the same ones in both scripts, and stories share most
 EITHER_DIGITS = re.compile(rf"{D}{D}")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def value_of(written: str) -> Decimal:
     """The value of digits and units read from the left: 1萬2千億 is (10000 + 2000) times 億."""
     total = section = current = Decimal(0)
@@ -37,6 +40,7 @@ def value_of(written: str) -> Decimal:
     return total + section + current
 
 
+@lru_cache(maxsize=REMEMBERED)
 def factor_of(written: str) -> Decimal:
     """The product of the units that close a number: 萬億 in 31.3萬億."""
     product = ONE
@@ -47,9 +51,10 @@ def factor_of(written: str) -> Decimal:
     return product
 
 
-def either(written: str) -> set[Decimal]:
+@lru_cache(maxsize=REMEMBERED)
+def either(written: str) -> frozenset[Decimal]:
     """Both ends of what two neighbouring digits leave open: 七八, 五六百, 三十五六, 三四十萬; nothing for other numerals."""
     match = EITHER.fullmatch(written)
     if not match or DIGITS[match["other"]] - DIGITS[match["one"]] not in {1, 2}:
-        return set()
-    return {value_of(match["head"] + match[digit] + match["tail"]) for digit in ("one", "other")}
+        return frozenset()
+    return frozenset(value_of(match["head"] + match[digit] + match["tail"]) for digit in ("one", "other"))

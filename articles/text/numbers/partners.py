@@ -13,10 +13,13 @@ def lonely(mine: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
 
     A text may say a figure again that the other says once; where both have equally many, each needs a partner of its own.
     """
+    needing = sorted((n for n in mine if n.strict or n.firm), key=_preference)
+    if not needing:
+        return []
     again = len(_figures(mine)) != len(_figures(theirs))
     partners = _Partners(sorted(theirs, key=_preference))
     alone = []
-    for number in sorted((n for n in mine if n.strict or n.firm), key=_preference):
+    for number in needing:
         partner = partners.of(number)
         if not partner:
             alone.append(number)
@@ -27,8 +30,9 @@ def lonely(mine: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
 
 def unpaired_words(mine: Sequence[Number], theirs: Sequence[Number]) -> list[Number]:
     """The other numbers of some kind among `mine` that are the same amount as no number of theirs."""
-    partners = _Partners(theirs)
-    return [n for n in mine if n.kind and not n.strict and not n.firm and not partners.of(n)]
+    words = [n for n in mine if n.kind and not n.strict and not n.firm]
+    partners = _Partners(theirs if words else ())
+    return [word for word in words if not partners.of(word)]
 
 
 def _figures(found: Sequence[Number]) -> list[Number]:

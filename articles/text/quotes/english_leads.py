@@ -25,6 +25,7 @@ COLON = re.compile(rf"{START}{SUBJECT}{ASIDE}\s+(?:\w+ly\s+)?(?P<cue>{VERB})\b[^
 GESTURE = re.compile(
     rf"{START}{SUBJECT}{ASIDE}\s+(?:\w+ly\s+)?(?P<cue>{anyone('en', 'gestures')})\b[^.;:{HIDDEN}]{{0,60}}[.:]\s*(?={HIDDEN})"
 )
+LED = re.compile(rf"[.:]\s*{HIDDEN}")  # without which nothing below need be tried
 CHARACTERISED = re.compile(rf"(?!\s+that\b)(?:(?!\bthat\b)[^.;:{HIDDEN}]){{1,90}}(?={HIDDEN})")
 
 
@@ -33,8 +34,10 @@ def lead(masked: str, sentence: Span, memory: Memory) -> re.Match[str] | None:
 
     Before a colon a single word with a capital is a name only where the article has the full one.
     """
+    if not LED.search(masked, sentence.start):
+        return None
     if gesture := GESTURE.match(masked, sentence.start):
         return gesture
-    match = COLON.match(masked, *sentence)
+    match = COLON.match(masked, *sentence) if ":" in masked[sentence.start : sentence.end] else None
     name = match["name"] if match else None
     return match if not name or " " in name or memory.full(name) != name else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.text.quotes.lexicon import anyone, words
+from articles.text.quotes.lexicon import among, anyone, words
 from articles.text.quotes.records import Identity
 
 ABBREVIATION = rf"\b(?:{anyone('en', 'abbreviations')}|[A-Z])\."
@@ -36,7 +36,7 @@ def identify(phrase: str, apposition: str = "") -> Identity:
     head = RELATIVE.sub("", phrase)
     noun = OF.split(DETERMINER.sub("", head))[0].lower()
     nouns = noun.replace('"', " ").split()
-    named = bool(nouns) and nouns[-1] in {*lexicon["roles"], *lexicon["groups"]}
+    named = bool(nouns) and nouns[-1] in among("en", "roles", "groups")
     if phrase.lower() in lexicon["pronouns"]:
         return Identity(kind="group" if phrase.lower() in lexicon["groups"] else "person")
     if noun.endswith(lexicon["reporters"]):
@@ -60,12 +60,11 @@ def identify(phrase: str, apposition: str = "") -> Identity:
 
 def lexicon_free(nouns: list[str], name: str) -> bool:
     """Whether none of the nouns is in that list."""
-    return not {*nouns} & {*words("en")[name]}
+    return among("en", name).isdisjoint(nouns)
 
 
 def person_in(phrase: str) -> str:
     """The personal name that the phrase is or ends with, without the roles before it; or nothing."""
-    lexicon = words("en")
     match = ENDS_WITH_NAME.search(phrase)
     if not match or '"' in phrase or body_in(phrase):
         return ""
@@ -75,8 +74,8 @@ def person_in(phrase: str) -> str:
         return ""
     before = phrase[: match.start()].strip()
     described = not before or is_role(before, parts) or "’s" in before or "'s" in before
-    institution = any(part.lower() in lexicon["organisations"] for part in parts)
-    common = bool(parts) and parts[-1].lower() in {*lexicon["groups"], *lexicon["documents"]}
+    institution = any(part.lower() in among("en", "organisations") for part in parts)
+    common = bool(parts) and parts[-1].lower() in among("en", "groups", "documents")
     return " ".join(parts) if parts and described and not institution and not common else ""
 
 
@@ -100,7 +99,7 @@ def is_role(before: str, parts: list[str]) -> bool:
 
 def without_titles(parts: list[str]) -> list[str]:
     """The words of a name behind the last title among them; "Jr." alone is no name."""
-    titled = {*words("en")["roles"], *words("en")["determiners"]}
+    titled = among("en", "roles", "determiners")
     last = max((at for at, part in enumerate(parts) if part.lower().strip(".") in titled), default=-1)
     if last == len(parts) - 1 and last > 0 and parts[0].lower().strip(".") not in titled:
         return parts
@@ -111,7 +110,7 @@ def without_titles(parts: list[str]) -> list[str]:
 def titles(before: str) -> tuple[str, str]:
     """Role and organisation of "Norda Bank chief economist", as it stands before a name."""
     parts = DETERMINER.sub("", before.strip(" ,")).split()
-    modifiers = {*words("en")["roles"], *words("en")["modifiers"]}
+    modifiers = among("en", "roles", "modifiers")
     cut = len(parts)
     while cut and (parts[cut - 1].islower() or parts[cut - 1].lower().strip(".,") in modifiers):
         cut -= 1

@@ -22,3 +22,14 @@ def words(language: str) -> Mapping[str, tuple[str, ...]]:
 def anyone(language: str, name: str) -> str:
     """A regular expression for any one entry of a list."""
     return "|".join(map(re.escape, words(language)[name]))
+
+
+@cache
+def among(language: str, *names: str) -> frozenset[str]:
+    """The entries of several lists, to look words up in."""
+    return frozenset().union(*(words(language)[name] for name in names))
+
+
+def begins(language: str, *names: str) -> str:
+    """The characters that entries of these lists begin with: a pattern that looks for one of them first takes a fraction of the time."""
+    return re.escape("".join(sorted({entry[0] for name in names for entry in words(language)[name]})))

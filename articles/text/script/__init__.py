@@ -1,6 +1,6 @@
 """Simplified and Traditional Chinese: conversion, and the errors that conversion leaves behind."""
 
 from articles.text.script.conversion import OTHER, convert
-from articles.text.script.slips import suspects
+from articles.text.script.slips import prepare, suspects
 
-__all__ = ["OTHER", "convert", "suspects"]
+__all__ = ["OTHER", "convert", "prepare", "suspects"]

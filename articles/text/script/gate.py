@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from articles.text.script import words
@@ -23,9 +24,10 @@ from articles.text.script.lexicon import (
     phrases,
     usual_forms,
 )
-from articles.text.script.opencc_tables import HAN, stock_traditional, traditional_word
+from articles.text.script.opencc_tables import HAN, LOCALES, stock_traditional, traditional_word
 from articles.text.script.pins import split_at_pins
 from articles.text.script.variants import differ
+from articles.text.together import Together
 
 Reason = Literal["term", "literal", "house", "word-boundary", "context", "credit-line"]
 
@@ -33,6 +35,8 @@ RUN = re.compile(f"[{HAN}]+")
 # "(name) 制" at the end of a line is the maker of a chart, 製; 体制, 编制 and 制 after other words are not.
 CREDIT = re.compile(rf"(?:^|[^{HAN}])[{HAN}]{{2,4}}[ \u3000]+(制)(?=[)）]?[ \u3000\r]*$)", re.MULTILINE)
 MOST_WORDS = 6
+# OpenCC's own Traditional text by locale.
+STOCK = {locale: Together(partial(stock_traditional, locale=locale)) for locale in LOCALES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,12 @@ class Reading:
 
 def readings(text: str, pins: Mapping[str, str], locale: str = "tw", published: str | None = None) -> Iterator[Reading]:
     """The Simplified text as readings, in order and without gaps; every word that `published` has otherwise is one of its own."""
-    stock = stock_traditional(text, locale)
+    stock = STOCK[locale](text)
     makers = {m.start(1) for m in CREDIT.finditer(text)}
     undecided = {*_open(text, stock, locale), *makers}
     if published is not None:
-        undecided.update(at for at, forms in enumerate(zip(published, stock, text, strict=True)) if differ(*forms))
+        places = (found.start() for found in ONE_AMBIGUOUS.finditer(text))
+        undecided.update(at for at in places if differ(published[at], stock[at], text[at]))
     for start, end, fixed in split_at_pins(text, pins):
         if fixed is not None:
             yield pinned(text[start:end], fixed, stock[start:end], pins)

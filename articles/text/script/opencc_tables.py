@@ -52,6 +52,8 @@ def regional(text: str, locale: str) -> str:
 
 def _convert(text: str, config: str) -> str:
     """The text converted character to character, on which every span in the product rests."""
+    if text.isascii():
+        return text
     convert = _converter(config).convert
     converted = "".join(part if UNREADABLE.match(part) else convert(part) for part in UNREADABLE.split(text))
     if len(converted) != len(text):

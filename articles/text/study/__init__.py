@@ -60,6 +60,14 @@ class StudiedRow:
     blocks: Mapping[str, tuple[int, ...]]
     texts: dict[str, Written]
 
+    def text(self, language: str) -> str:
+        """The text in a language, "" where it has none."""
+        return self.texts[language].text if language in self.texts else ""
+
+    def origin(self, language: str) -> str:
+        """Where that text comes from, "" where there is none."""
+        return self.texts[language].origin if language in self.texts else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -100,9 +108,9 @@ def study(
     quotes: Sequence[list[voices.Sides]] = ()
     findings: tuple[Finding, ...] = ()
     if checks:
-        texts = {code: [_text(row, code) for row in found] for code in languages}
+        texts = {code: [row.text(code) for row in found] for code in languages}
         quotes = voices.across(texts, source_language, [term for term in terms if term.name])
-        present = [{code: text for code in languages if (text := _text(row, code))} for row in found]
+        present = [{code: text for code in languages if (text := row.text(code))} for row in found]
         findings = tuple(faults.find(present, source_language, languages, terms))
     return Study(source_language, judged, found, tuple(dict.fromkeys(editions)), tuple(quotes), findings)
 
@@ -115,11 +123,6 @@ def warm() -> None:
     for number in (1, 2):  # Traditional is converted
         study(pages[:number], "en", languages=languages)
     study(pages, "en", languages=languages)
-
-
-def _text(row: StudiedRow, language: str) -> str:
-    written = row.texts.get(language)
-    return written.text if written else ""
 
 
 def _judged(page: Page, judge: Judge) -> JudgedPage:
@@ -157,16 +160,11 @@ def _convert(
     for language in languages:
         twin = OTHER.get(language, "")
         convertible = [
-            row for row in found if twin in languages and twins.follows(_origin(row, language), _origin(row, twin))
+            row for row in found if twin in languages and twins.follows(row.origin(language), row.origin(twin))
         ]
         for row in convertible:
-            made_from = digest(_text(row, source)) if language != source else ""
-            text = convert(_text(row, twin), language, source=twin, terms=terms, locale=locale).text
+            made_from = digest(row.text(source)) if language != source else ""
+            text = convert(row.text(twin), language, source=twin, terms=terms, locale=locale).text
             row.texts[language] = Written(text, twins.CONVERTED, made_from)
         filled += [language] if convertible else []
     return filled
-
-
-def _origin(row: StudiedRow, language: str) -> str:
-    written = row.texts.get(language)
-    return written.origin if written else ""

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from articles.text import checks
 from articles.text.records import Finding, TermRule
+from articles.text.script import prepare
 
 
 def find(
     rows: Sequence[Mapping[str, str]], source: str, languages: Sequence[str], terms: Sequence[TermRule]
 ) -> Iterator[Finding]:
     """What the checks find in aligned rows, each by language; `paragraph` is the row's index. `source` is what the others follow."""
+    prepare(row["zh-hant"] for row in rows if "zh-hant" in row)
     for index, row in enumerate(rows):
         for found in find_in_row(row, source, terms):
             yield replace(found, paragraph=index)
