@@ -101,7 +101,7 @@ def _columns(row: StudiedRow) -> dict[str, str]:
 
 
 def _editions(article: Article, study: Study) -> Iterator[dict[str, Any]]:
-    found = Counter((finding.language, finding.severity) for finding in study.findings)
+    found = Counter[tuple[str, str]]((finding.language, finding.severity) for finding in study.findings)
     for language in study.editions:
         total = sum(bool(row.text(language)) for row in study.rows)
         severities = (found[language, severity] for severity in (Finding.Severity.MUST_FIX, Finding.Severity.ADVISORY))
