@@ -120,6 +120,11 @@ class Row:
         return tuple(cell for column in self.columns for cell in column)
 
     @property
+    def waiting(self) -> int:
+        """How many of its texts wait for approval."""
+        return sum(cell.needs_approval for cell in self.cells)
+
+    @property
     def signs(self) -> str:
         """What a filter can ask of the row, as words between spaces."""
         open_notes = [note for cell in self.cells for note in cell.notes if note.finding.state == Finding.State.OPEN]

@@ -141,6 +141,13 @@ class TestTheForm:
         door(mei).post(address(story), filled(story, do="approve-clean:en"))
         assert [paragraph.is_approved("en") for paragraph in story.paragraphs.all()] == [True, True, False]
 
+    def test_a_row_is_approved_in_all_languages(self, story, mei) -> None:
+        third = row(story, 2)
+        post = filled(story, do=f"approve-row:{third.pk}") | {f"text-{third.pk}-zh-hans": "有人正在写。"}
+        answer = door(mei).post(address(story), post)
+        assert [row(story, 2).is_approved(code) for code in ("en", "zh-hant", "zh-hans")] == [True, True, False]
+        assert "有人正在写。" in answer.content.decode()
+
     def test_clean_rows_that_somebody_types_into_are_not_approved(self, story, mei) -> None:
         post = filled(story, do="approve-clean:en") | {f"text-{row(story, 0).pk}-en": "Another headline"}
         answer = door(mei).post(address(story), post)

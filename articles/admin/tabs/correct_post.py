@@ -130,6 +130,18 @@ def _approve(post: Post, row: str, language: str) -> list[Decision]:
     return _approval(post, [post.paragraph(row)], language)
 
 
+def _approve_row(post: Post, row: str) -> list[Decision]:
+    """Every text of a row that somebody has yet to approve, and that has no unsaved draft."""
+    paragraph, source = post.paragraph(row), post.article.source_language
+    return [
+        decision
+        for code in LANGUAGES
+        if get(paragraph, "text", code) and (paragraph.pk, code) not in post.drafts
+        if not paragraph.is_approved(code) or paragraph.is_stale(code, source)
+        for decision in _approval(post, [paragraph], code)
+    ]
+
+
 def _approve_clean(post: Post, language: str) -> list[Decision]:
     """The texts that wait, and against which nothing speaks: no open finding, no stale source, nothing typed into their box."""
     source = post.article.source_language
@@ -240,6 +252,7 @@ ACTIONS: Mapping[str, Action] = {
     "check": Action("", _nothing, _("Checked again."), is_mere=True),
     "undo": Action("row language", _undo, _("The text is what it was before.")),
     "approve": Action("row language", _approve, _("Approved.")),
+    "approve-row": Action("row", _approve_row, _("The row is approved.")),
     "approve-clean": Action(
         "language", _approve_clean, _("The rows of this language that nothing speaks against are approved.")
     ),

@@ -12,11 +12,12 @@ const cellOf = (element) => element?.closest?.(".cell") ?? null;
 const cellsOf = (row) => [...row.querySelectorAll(".cell")].filter((cell) => !cell.closest("details.twin:not([open])"));
 const button = (scope, selector) => scope?.querySelector(selector) ?? null;
 
-// Where the editor is: the focused row and cell, else the first row on the screen.
+// Where the editor is: the focused row and cell, the text that a focused finding is about, else the first row on the screen.
 function here() {
   const row = rowOf(document.activeElement) ?? rows().find((one) => one.getBoundingClientRect().bottom > 140) ?? null;
-  const cell = cellOf(document.activeElement) ?? (row && cellIn(row));
-  return { row, cell };
+  const note = document.activeElement.closest("[data-note]");
+  const told = note && row.querySelector(`.cell[data-language="${note.dataset.language}"]`);
+  return { row, cell: cellOf(document.activeElement) ?? told ?? (row && cellIn(row)) };
 }
 
 function cellIn(row) {
@@ -139,8 +140,11 @@ sheet.addEventListener("submit", async (event) => {
   if (event.submitter?.matches("[data-split]")) setCut(event.submitter);
   if (ARRANGING.test(action)) return; // these number the rows anew: the page is loaded again
   event.preventDefault();
-  const next = action.startsWith("approve:") || action.startsWith("save-approve:") ? waitingAfter(event.submitter) : null;
-  if ((await decide(action)) && next) goToWaiting(next);
+  const next = /^(save-)?approve:/.test(action) ? waitingAfter(event.submitter) : null;
+  const row = action.startsWith("approve-row:") ? rowAfter(action.split(":")[1]) : null;
+  if (!(await decide(action))) return;
+  if (next) goToWaiting(next);
+  if (row) go(document.getElementById(`row-${row}`));
 });
 
 // The cursor's place in a box without line breaks, for the split.
@@ -157,6 +161,12 @@ function waitingAfter(pressed) {
   const after = list.slice(list.indexOf(rowOf(pressed)) + 1);
   const row = after.find((one) => button(one, `.cell[data-language="${cell.dataset.language}"][data-waits]`));
   return { language: cell.dataset.language, row: row?.dataset.row };
+}
+
+function rowAfter(row) {
+  const list = rows();
+  const after = list.slice(list.findIndex((one) => one.dataset.row === row) + 1);
+  return after.find((one) => button(one, ".cell[data-waits]"))?.dataset.row;
 }
 
 function goToWaiting({ language: code, row }) {
@@ -315,7 +325,9 @@ document.addEventListener("keydown", (event) => {
     closeBox(cellOf(box));
   } else if (command && event.key === "Enter" && !event.target.closest("textarea, dialog")) {
     event.preventDefault();
-    button(here().cell, ".approve")?.click();
+    const { row, cell } = here();
+    if (document.activeElement === row) press(`approve-row:${row.dataset.row}`);
+    else button(cell, ".approve")?.click();
   } else if (event.target.closest("[name^='why-'], [name^='reason-']") && event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     event.target.parentElement.querySelector("button")?.click();
