@@ -132,6 +132,12 @@ def test_what_means_the_same_lights_up_in_all_languages(mei: Page) -> None:
     expect(mei.locator(".cell[data-language='zh-hant'] .lit")).to_have_text("8.1%")
 
 
+def test_a_selection_becomes_a_term_of_the_article(mei: Page) -> None:
+    cell(mei, "Yunnan leads").locator(".text").evaluate("(text) => document.getSelection().selectAllChildren(text)")
+    mei.get_by_role("link", name="Always write this").click()
+    expect(mei.locator("[name=form_en]")).to_have_value("Yunnan leads new infrastructure")
+
+
 def test_rows_are_split_merged_and_paired_by_keys(mei: Page) -> None:
     typing = box(mei, "The center opened")
     typing.evaluate("(box) => box.setSelectionRange(box.value.indexOf('“We'), box.value.indexOf('“We'))")

@@ -179,6 +179,27 @@ function goToWaiting({ language: code, row }) {
   go(cell);
 }
 
+// A selection becomes a term: what is to be written, or what is not.
+const toolbar = document.querySelector("[data-selection]");
+document.addEventListener("selectionchange", () => {
+  if (!toolbar) return;
+  const selection = document.getSelection();
+  const start = selection.anchorNode;
+  const within = (start instanceof Element ? start : start?.parentElement)?.closest(".cell .text");
+  const words = selection.toString().trim();
+  toolbar.hidden = !within || !words || words.length > 100 || !within.contains(selection.focusNode);
+  if (toolbar.hidden) return;
+  const code = cellOf(within).dataset.language.replaceAll("-", "_");
+  for (const link of toolbar.querySelectorAll("[data-list]")) {
+    link.href = `${toolbar.dataset.add}&${link.dataset.list}_${code}=${encodeURIComponent(words)}`;
+  }
+  const place = selection.getRangeAt(0).getBoundingClientRect();
+  toolbar.style.setProperty("inset-block-start", `${place.bottom + 6}px`);
+  toolbar.style.setProperty("inset-inline-start", `${Math.min(place.left, innerWidth - 260)}px`);
+});
+
+toolbar?.addEventListener("mousedown", (event) => event.preventDefault()); // which would end the selection
+
 // Findings
 function focusNote(finding) {
   const note = document.getElementById(`note-${finding}`);
@@ -305,6 +326,7 @@ function single(event) {
     if (why) why.open = true;
     button(why, "textarea")?.focus();
   } else if (key === "g") lightNext();
+  else if (key === "t" && toolbar && !toolbar.hidden) button(toolbar, "a").click();
   else if (ARRANGE[key]) {
     const action = ARRANGE[key](row, cell.dataset.language);
     if (action) press(action);
