@@ -70,14 +70,19 @@ def pieces(articles: Iterable[Article], language: str) -> tuple[Piece, ...]:
         by_article[edition.article_id].append(edition)
     headlines = _headlines(articles)
     return tuple(
-        Piece(
-            article,
-            *_headline(article, headlines.get(article.pk, {}), language),
-            tuple(map(_on_desk, sorted(by_article[article.pk], key=lambda edition: LANGUAGES.index(edition.language)))),
-            article.cruft_waiting,
-            article.quotes_waiting,
-        )
-        for article in articles
+        piece(article, by_article[article.pk], headlines.get(article.pk, {}), language) for article in articles
+    )
+
+
+def piece(article: Article, editions: Iterable[Edition], headline: Mapping[str, str], language: str) -> Piece:
+    """An article as the desk sees it, given its editions and its headline by language; `language` is the viewer's."""
+    in_order = sorted(editions, key=lambda edition: LANGUAGES.index(edition.language))
+    return Piece(
+        article,
+        *_headline(article, headline, language),
+        tuple(map(_on_desk, in_order)),
+        article.cruft_waiting,
+        article.quotes_waiting,
     )
 
 

@@ -16,8 +16,14 @@ from articles.text.records import TermRule
 from articles.text.script import OTHER
 
 
-def sheet(article: Article, drafts: Mapping[Place, Draft] | None = None, terms: Sequence[TermRule] = ()) -> Sheet:
-    """The article's rows; `drafts` are texts typed and not saved, which their boxes keep; `terms` are what the article is held to."""
+def sheet(
+    article: Article,
+    languages: Iterable[str],
+    drafts: Mapping[Place, Draft] | None = None,
+    terms: Sequence[TermRule] = (),
+) -> Sheet:
+    """The article's rows in the languages of its editions; `drafts` are texts typed and not saved, which their boxes keep; `terms` are
+    what the article is held to."""
     paragraphs = list(article.paragraphs.prefetch_related("blocks", "quotes"))
     passages = _passages(article, paragraphs)
     findings: dict[int | None, list[Finding]] = defaultdict(list)
@@ -25,8 +31,7 @@ def sheet(article: Article, drafts: Mapping[Place, Draft] | None = None, terms: 
         article.findings.exclude(state=Finding.State.FIXED).select_related("dismissed_by").order_by("start", "pk")
     ):
         findings[finding.paragraph_id].append(finding)
-    present = {edition.language for edition in article.editions.all()} | {article.source_language}
-    columns = _columns(article.source_language, present)
+    columns = _columns(article.source_language, {*languages, article.source_language})
     past = desk_since.texts(article, _digests(article, paragraphs, drafts or {}))
     rows = []
     ids = ["", *(str(row.pk) for row in paragraphs), ""]

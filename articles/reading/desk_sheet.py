@@ -171,6 +171,12 @@ class Sheet:
     notes: tuple[Note, ...]
 
     @property
+    def headline(self) -> dict[str, str]:
+        """The headline's texts by language."""
+        row = next((row for row in self.rows if row.paragraph.kind == Paragraph.Kind.HEADLINE), None)
+        return {cell.language: cell.text for cell in row.cells} if row else {}
+
+    @property
     def progress(self) -> tuple[Progress, ...]:
         """Each language's, in the order of the columns."""
         return tuple(self._progress(code) for column in self.columns for code in column)

@@ -232,6 +232,25 @@ class TestTheForm:
         page = door(mei).get(address(story)).content.decode()
         assert '<span class="ambiguous" title="只 → 隻 / 只">隻</span>' in page
 
+    def test_a_page_of_sixty_rows_takes_fifteen_queries(self, mei, django_assert_max_num_queries) -> None:
+        rows = [
+            (f"第{at}段說了一些事，2019年增長{at}%。", f"Paragraph {at} says it grew by {at}% in 1949.")
+            for at in range(60)
+        ]
+        pages = {"zh-hant": "\n\n".join(row[0] for row in rows), "en": "\n\n".join(row[1] for row in rows)}
+        story, client = make_story(pages, mei), door(mei)
+        third = row(story, 2)
+        client.post(address(story), filled(story, do=f"approve:{third.pk}:en"))
+        changed = {
+            f"text-{third.pk}-en": third.text_en + " Indeed.",
+            f"text-{third.pk}-zh-hant": third.text_zh_hant + "是。",
+        }
+        client.post(address(story), filled(story, do="save-all") | changed)
+        with django_assert_max_num_queries(15):
+            answer = client.get(address(story))
+        assert len(answer.context["sheet"].rows) >= 60
+        assert answer.content.count(b"Changed since it was approved") == 1
+
     def test_a_hostile_text_is_shown_as_text(self, mei) -> None:
         story = make_story(
             {"en": "A headline\n\n<script>alert(1)</script> & <b>bold</b> said the minister in 2020.\n"}, mei

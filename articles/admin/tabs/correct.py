@@ -15,12 +15,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from articles.admin.site import viewer_language
 from articles.admin.tabs import correct_live
 from articles.admin.tabs.correct_post import ACTIONS, Post, brought_together, posted
-from articles.admin.tabs.page import Decision, back, decide, frame, number, parse, show
+from articles.admin.tabs.page import Decision, back, decide, frame, number, parse, respond
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph
-from articles.reading import desk_people, desk_review
+from articles.reading import desk, desk_people, desk_review
 from articles.reading.desk_sheet import Draft, Place
 from articles.workflow import corrections, glossary, unsaved
 from articles.workflow.access import languages_of
@@ -31,7 +32,7 @@ def view(request: HttpRequest, article: Article) -> HttpResponse:
     viewer = request.user
     assert isinstance(viewer, User)  # the admin lets nobody else in
     if request.method != "POST":
-        return _show(request, article, desk_people.kept(article, viewer))
+        return _answer(request, article, desk_people.kept(article, viewer))
     name, about = parse(request)
     if name in correct_live.ANSWERS:
         return correct_live.answer(request, article, name, about)
@@ -77,10 +78,10 @@ def _wants_json(request: HttpRequest) -> bool:
 
 def _answer(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft], status: int = 200) -> HttpResponse:
     """The page; for a script, what of it has changed."""
+    context = _context(request, article, drafts)
     if not _wants_json(request):
-        return _show(request, article, drafts, status)
+        return respond(request, "correct", context, status)
     known = dict(entry.split(":", 1) for entry in request.POST.get("versions", "").split(",") if ":" in entry)
-    context = {**frame(request, article, "correct"), **_context(request, article, drafts)}
     rows = context["sheet"].rows
     changed = {
         row.key: _part(request, "row", {**context, "row": row}) for row in rows if known.get(row.key) != row.version
@@ -90,7 +91,7 @@ def _answer(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft
         "rows": changed,
         "parts": {name: _part(request, name, context) for name in ("progress", "problems", "filters", "article_head")},
         "messages": [{"level": message.level_tag, "text": str(message)} for message in messages.get_messages(request)],
-        "latest": context["latest"],
+        "latest": desk_people.latest(article)[0],
     }
     return JsonResponse(answer, status=status)
 
@@ -100,20 +101,17 @@ def _part(request: HttpRequest, name: str, context: Mapping[str, Any]) -> str:
 
 
 def _context(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft]) -> dict[str, Any]:
-    sheet = desk_review.sheet(article, drafts, glossary.rules(article))
-    latest, _ = desk_people.latest(article)
+    editions = list(article.editions.all())
+    sheet = desk_review.sheet(article, [edition.language for edition in editions], drafts, glossary.rules(article))
+    piece = desk.piece(article, editions, sheet.headline, viewer_language())
     return {
+        **frame(request, article, "correct", piece),
         "sheet": sheet,
         "kinds": Paragraph.Kind.choices,
         "unsaved": len(drafts),
-        "latest": latest,
         "editable": languages_of(request.user),
+        "arrange": request.GET.get("arrange", ""),
     }
-
-
-def _show(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft], status: int = 200) -> HttpResponse:
-    arrange = request.GET.get("arrange", "")
-    return show(request, article, "correct", status, arrange=arrange, **_context(request, article, drafts))
 
 
 def _anchor(post: Post, name: str, about: list[str]) -> str:

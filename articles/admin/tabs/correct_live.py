@@ -68,7 +68,7 @@ def _pulse(request: HttpRequest, viewer: User, article: Article) -> dict[str, ob
 
 def _menu(request: HttpRequest, viewer: User, article: Article, key: str) -> dict[str, object]:
     """What can be done to a row."""
-    row = next((row for row in desk_review.sheet(article).rows if row.key == key), None)
+    row = next((row for row in desk_review.sheet(article, LANGUAGES).rows if row.key == key), None)
     if row is None:
         raise Http404
     context = {"row": row, "kinds": Paragraph.Kind.choices}

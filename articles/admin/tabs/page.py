@@ -30,13 +30,13 @@ TABS = (
 Decision = tuple[Callable[..., Any], dict[str, Any]]
 
 
-def frame(request: HttpRequest, article: Article, tab: str) -> dict[str, Any]:
-    """The context of every page of an article: the site's, the piece with its editions, and the tabs."""
+def frame(request: HttpRequest, article: Article, tab: str, piece: desk.Piece | None = None) -> dict[str, Any]:
+    """The context of every page of an article: the site's, the piece with its editions (looked up where it is not given), and the tabs."""
     return {
         **site.each_context(request),
         "opts": Article._meta,
         "article": article,
-        "piece": desk.pieces([article], viewer_language())[0],
+        "piece": piece or desk.pieces([article], viewer_language())[0],
         "tab": tab,
         "tabs": [(name, label, tab_url(article, name)) for name, label in TABS],
         "title": dict(TABS)[tab],
@@ -45,8 +45,12 @@ def frame(request: HttpRequest, article: Article, tab: str) -> dict[str, Any]:
 
 def show(request: HttpRequest, article: Article, tab: str, status: int = 200, **context: Any) -> HttpResponse:
     """A page of the article."""
+    return respond(request, tab, {**frame(request, article, tab), **context}, status)
+
+
+def respond(request: HttpRequest, tab: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page of the article whose context has the frame in it."""
     request.current_app = site.name
-    context = {**frame(request, article, tab), **context}
     return TemplateResponse(request, f"admin/dianbao/{tab}.html", context, status=status)
 
 

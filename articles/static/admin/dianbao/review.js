@@ -370,6 +370,7 @@ async function pulse() {
     if (!answer.ok) return;
     const told = await answer.json();
     show(told.people);
+    sheet.dataset.latest ??= told.latest;
     if (told.latest > Number(sheet.dataset.latest)) {
       toast(`${told.by} ${say.saidChanged}`);
       await decide("refresh");
