@@ -11,12 +11,12 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import ARTEFACTS, Manage
 
 PIECE = next(Path(__file__).parents[2].glob("seeds/yunnan-*"))
+SLUG = tomllib.loads(Path(PIECE, "manifest.toml").read_text())["slug"]
 PASSWORD = "a-password-for-the-browser"
 LOGIN = (
     "from tests.make import make_user; u = make_user('wang', 'Publisher', first_name='Wang'); "
     f"u.set_password('{PASSWORD}'); u.save()"
 )
-PATH = "/admin/articles/article/"
 
 
 class Walk:
@@ -126,7 +126,7 @@ def test_three_editions_are_public_in_a_sitting(walk: Walk) -> None:
     walk.decide("publish three languages", page.get_by_role("button", name="Publish them now"))
     expect(page.locator("section.card .state-published")).to_have_count(3)
     for language in ("en", "zh-hans", "zh-hant"):
-        page.goto(f"/{language}/articles/{PIECE.name}/")
+        page.goto(f"/{language}/articles/{SLUG}/")
         expect(page.locator("main h1")).to_be_visible()
         expect(page.locator("meta[name=robots]")).to_have_count(0)
     walk.picture("public")

@@ -93,4 +93,5 @@ def test_the_time_grows_with_the_page_and_not_with_its_square(unit: str) -> None
         return process_time() - started
 
     seconds(50)
-    assert seconds(3_200) < 10 * min(seconds(800) for _ in range(3)) + 0.3
+    bound = 10 * min(seconds(800) for _ in range(3)) + 0.3
+    assert any(seconds(3_200) < bound for _ in range(3))  # other work on the machine may slow one of them down
