@@ -48,9 +48,10 @@ class CellMaker:
         drafts: Mapping[Place, Draft],
         terms: Sequence[TermRule],
         past: Mapping[str, Past],
+        alike: Mapping[str, int],
     ) -> None:
         self.article, self.paragraph, self.raw, self.drafts = article, paragraph, raw, drafts
-        self.findings, self.terms, self.past = list(findings), terms, past
+        self.findings, self.terms, self.past, self.alike = list(findings), terms, past, alike
         texts = {code: text for code in LANGUAGES if (text := get(paragraph, "text", code))}
         quotes = [quote for quote in paragraph.quotes.all() if quote.state != Quote.State.REJECTED]
         self.lights = desk_lights.lights(texts, terms, quotes)
@@ -79,7 +80,11 @@ class CellMaker:
             received=diff(received, text) if received and text and received != text else (),
             since_approved=() if is_approved else self._since(get(row, "approved_digest", language), text),
             source_since=self._source_since(language) if is_stale else (),
-            notes=tuple(note(finding, text) for finding in self.findings if finding.language == language),
+            notes=tuple(
+                note(finding, text, self.alike.get(finding.check_id, 0))
+                for finding in self.findings
+                if finding.language == language
+            ),
             box=draft.text if draft else text,
             is_unsaved=draft is not None,
             conflict=self._conflict(draft, text) if draft and draft.base != digest(text) else None,
@@ -143,11 +148,12 @@ def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
     return tuple(cut)
 
 
-def note(finding: Finding, text: str) -> Note:
-    """A finding of a text in words."""
+def note(finding: Finding, text: str, alike: int = 0) -> Note:
+    """A finding of a text in words; `alike` is how many of its check can be repaired."""
     return Note(
         finding=finding,
         title=wording.check_title(finding.check_id),
         sentence=wording.finding_sentence(finding.check_id, finding.parameters),
         repair=diff(text[finding.start : finding.end], finding.suggestion) if finding.suggestion is not None else (),
+        alike=alike,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from articles.models import Article, Block, Finding, Paragraph
 from articles.models.languages import LANGUAGES, get
@@ -26,22 +27,37 @@ def sheet(
     what the article is held to."""
     paragraphs = list(article.paragraphs.prefetch_related("blocks", "quotes"))
     passages = _passages(article, paragraphs)
+    by_id = {paragraph.pk: paragraph for paragraph in paragraphs}
     findings: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in (
         article.findings.exclude(state=Finding.State.FIXED).select_related("dismissed_by").order_by("start", "pk")
     ):
+        finding.paragraph = by_id.get(finding.paragraph_id or 0)
         findings[finding.paragraph_id].append(finding)
     columns = _columns(article.source_language, {*languages, article.source_language})
     past = desk_since.texts(article, _digests(article, paragraphs, drafts or {}))
+    alike = Counter(finding.check_id for finding in repairable(list(chain.from_iterable(findings.values()))))
     rows = []
     ids = ["", *(str(row.pk) for row in paragraphs), ""]
     for number, paragraph in enumerate(paragraphs, 1):
         raw = tuple(passages[block.pk] for block in paragraph.blocks.all())
-        maker = CellMaker(article, paragraph, raw, findings[paragraph.pk], drafts or {}, terms, past)
+        maker = CellMaker(article, paragraph, raw, findings[paragraph.pk], drafts or {}, terms, past, alike)
         cells = tuple(tuple(maker.cell(language) for language in column) for column in columns)
         own = tuple(passage for passage in raw if passage.language == article.source_language)
         rows.append(Row(paragraph, number, own, cells, ids[number - 1], ids[number + 1]))
     return Sheet(article, columns, tuple(rows), tuple(note(finding, "") for finding in findings[None]))
+
+
+def repairable(findings: Iterable[Finding]) -> list[Finding]:
+    """The open findings whose suggestion can be applied with all of its kind. What a machine converted is left out: it follows its twin."""
+    return [
+        finding
+        for finding in findings
+        if finding.state == Finding.State.OPEN
+        and finding.suggestion is not None
+        and finding.paragraph is not None
+        and get(finding.paragraph, "origin", finding.language) != Paragraph.Origin.CONVERTED
+    ]
 
 
 def _digests(article: Article, paragraphs: Iterable[Paragraph], drafts: Mapping[Place, Draft]) -> set[str]:

@@ -24,12 +24,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding, in words; `repair` is what stands at its place against the suggestion, () where none is made."""
+    """A finding, in words; `repair` is what stands at its place against the suggestion, () where none is made; `alike` is how many of
+    its check can be repaired so."""
 
     finding: Finding
     title: str
     sentence: str
     repair: tuple[Part, ...]
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,19 @@ class TestTheForm:
         door(mei).post(address(story), filled(story, do="approve-clean:en"))
         assert [paragraph.is_approved("en") for paragraph in story.paragraphs.all()] == [True, True, False]
 
+    def test_every_suggestion_of_a_kind_is_applied_at_once(self, mei) -> None:
+        chinese = "雲南引領新基建\n\n該中心在昆明,是第一個,也是最大的。\n\n阮成發說,要建設它。\n"
+        story, client = make_story({"zh-hant": chinese}, mei), door(mei)
+        assert {finding.check_id for finding in story.findings.filter(language="zh-hant")} == {"width"}
+        page = client.get(address(story)).content.decode()
+        assert 'value="apply-kind:width"' in page
+        post = filled(story, do="apply-kind:width") | {f"text-{row(story, 2).pk}-zh-hant": "阮成發說,要好好建設它。"}
+        client.post(address(story), post)
+        assert row(story, 1).text_zh_hant == "該中心在昆明，是第一個，也是最大的。"
+        assert row(story, 1).text_zh_hans == "该中心在昆明，是第一个，也是最大的。"
+        assert row(story, 1).origin_zh_hans == Paragraph.Origin.CONVERTED
+        assert row(story, 2).text_zh_hant == "阮成發說,要建設它。"
+
     def test_a_row_is_approved_in_all_languages(self, story, mei) -> None:
         third = row(story, 2)
         post = filled(story, do=f"approve-row:{third.pk}") | {f"text-{third.pk}-zh-hans": "有人正在写。"}
@@ -234,7 +247,7 @@ class TestTheForm:
 
     def test_a_page_of_sixty_rows_takes_fifteen_queries(self, mei, django_assert_max_num_queries) -> None:
         rows = [
-            (f"第{at}段說了一些事，2019年增長{at}%。", f"Paragraph {at} says it grew by {at}% in 1949.")
+            (f"第{at}段說了一些事,2019年增長{at}%。", f"Paragraph {at} says it grew by {at}% in 1949.")
             for at in range(60)
         ]
         pages = {"zh-hant": "\n\n".join(row[0] for row in rows), "en": "\n\n".join(row[1] for row in rows)}

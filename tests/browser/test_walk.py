@@ -77,6 +77,8 @@ def mend(walk: Walk, address: str) -> None:
     """Goes from one must-fix finding to the next; a suggestion is taken, a text rewritten, and what is right after all dismissed."""
     walk.page.goto(f"{address}correct/")
     walk.picture("correct")
+    while (kind := walk.page.locator("[value^='apply-kind:']").first).count():
+        walk.decide("take all suggestions of a kind", kind)
     texts = corrected()
     while (note := walk.page.locator(".note-must-fix.note-open").first).count():
         note.focus()

@@ -18,10 +18,11 @@ from articles.errors import InvalidDecision
 from articles.models import Article, Finding, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.models.story import digest
-from articles.reading import desk_people
+from articles.reading import desk_people, desk_review
 from articles.reading.desk_sheet import Draft, Place
 from articles.text.merge import merge
 from articles.workflow import arrangement, corrections, review
+from articles.workflow.access import languages_of
 
 _BOX = re.compile(r"text-(\d+)-([a-z-]+)")
 
@@ -114,6 +115,25 @@ def _apply(post: Post, about: str) -> list[Decision]:
     text = get(paragraph, "text", language)
     mended = text[: finding.start] + finding.suggestion + text[finding.end :]
     return [_correction(paragraph, language, Draft(mended, post.base(paragraph, language)))]
+
+
+def _apply_kind(post: Post, check: str) -> list[Decision]:
+    """What a check suggests, in every text without an unsaved draft."""
+    rows = {row.pk: row for row in post.article.paragraphs.all()}  # one object a row: its texts follow each other
+    findings = post.article.findings.filter(check_id=check).select_related("paragraph").order_by("-start")
+    texts: dict[Place, str] = {}
+    untouched: dict[Place, int] = {}  # from which place on a text has been mended
+    for finding in desk_review.repairable(findings):
+        place = finding.paragraph_id or 0, finding.language
+        text = texts.get(place, get(rows[place[0]], "text", finding.language))
+        if place not in post.drafts and finding.end <= untouched.get(place, len(text)):
+            texts[place] = text[: finding.start] + (finding.suggestion or "") + text[finding.end :]
+            untouched[place] = finding.start
+    return [
+        _correction(rows[row], code, Draft(text, post.base(rows[row], code)))
+        for (row, code), text in texts.items()
+        if code in languages_of(post.viewer)
+    ]
 
 
 def _nothing(post: Post, *about: str) -> list[Decision]:
@@ -267,6 +287,7 @@ ACTIONS: Mapping[str, Action] = {
     "push-down": Action("row language", _push_down, _("The texts below moved down by one row.")),
     "pull-up": Action("row language", _pull_up, _("The texts below moved up by one row.")),
     "apply": Action("finding", _apply, _("The suggestion was applied.")),
+    "apply-kind": Action("check", _apply_kind, _("All suggestions of this kind were applied.")),
     "dismiss": Action("finding", _dismiss, _("The finding was dismissed.")),
     "reopen": Action("finding", _reopen, _("The finding is open again.")),
 }

@@ -27,6 +27,7 @@ function toast(text, level = "info") {
   line.className = `toast toast-${level}`;
   line.textContent = text;
   const toasts = document.querySelector("[data-toasts]");
+  for (const old of toasts.children) if (old.textContent === text || old.matches(".toast-success")) old.remove();
   toasts.append(line);
   setTimeout(() => line.remove(), level === "success" || level === "info" ? 4000 : 12000);
 }
