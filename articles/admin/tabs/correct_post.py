@@ -129,10 +129,11 @@ def _apply_kind(post: Post, check: str) -> list[Decision]:
         if place not in post.drafts and finding.end <= untouched.get(place, len(text)):
             texts[place] = text[: finding.start] + (finding.suggestion or "") + text[finding.end :]
             untouched[place] = finding.start
+    hers = languages_of(post.viewer)
     return [
         _correction(rows[row], code, Draft(text, post.base(rows[row], code)))
         for (row, code), text in texts.items()
-        if code in languages_of(post.viewer)
+        if code in hers
     ]
 
 
