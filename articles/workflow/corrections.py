@@ -10,6 +10,7 @@ from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, AuditEntry, Correction, Paragraph
 from articles.models.languages import LANGUAGES, column, get
 from articles.models.story import digest
+from articles.text.normalize import fold
 from articles.workflow.access import require, require_language
 from articles.workflow.audit import name_of, record
 from articles.workflow.states import not_scheduled
@@ -51,7 +52,17 @@ def correct(
         made_from_digest=_source_digest(article, paragraph, language),
         proposal="",
     )
+    _keep_fresh(article, paragraph, language, before, text)
     record(actor, "correct", paragraph, article=article, language=language, before=before, after=text, reason=reason)
+
+
+def _keep_fresh(article: Article, paragraph: Paragraph, language: str, before: str, after: str) -> None:
+    """A source text that says the same in other characters (a comma's width, a variant) makes no translation stale."""
+    if language != article.source_language or fold(before) != fold(after):
+        return
+    for code in LANGUAGES:
+        if get(paragraph, "made_from_digest", code) == digest(before):
+            write(paragraph, code, made_from_digest=digest(after))
 
 
 def undo(*, actor: User, article: Article, paragraph: Paragraph, language: str, base: str) -> None:
@@ -69,6 +80,7 @@ def undo(*, actor: User, article: Article, paragraph: Paragraph, language: str, 
         raise InvalidDecision("There is nothing to undo: nobody has changed this text.", code="undo")
     made_from = _source_digest(article, paragraph, language)
     write(paragraph, language, text=text, origin=Paragraph.Origin.HUMAN, made_from_digest=made_from, proposal="")
+    _keep_fresh(article, paragraph, language, before, text)
     record(actor, "undo", paragraph, article=article, language=language, before=before, after=text)
 
 

@@ -179,3 +179,24 @@ def test_left_out_on_purpose_is_no_missing_paragraph(mei) -> None:
         reason="Of local interest only",
     )
     assert not missing.all().exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stale"),
+    [
+        ("，", ",", False),
+        ("區塊鏈", "区块链", False),
+        ("2020", "２０２０", False),
+        ("2020", "2019", True),
+        ("該省", "全國", True),
+    ],
+)
+def test_only_a_source_that_says_something_else_makes_a_translation_stale(
+    story, mei, old: str, new: str, stale: bool
+) -> None:
+    approve(story, mei)
+    correct(story, mei, body(story).text_zh_hant.replace(old, new), language="zh-hant")
+    assert body(story).is_stale("en", "zh-hant") is stale
+    about = {"paragraph": body(story), "language": "zh-hant", "base": digest(body(story).text_zh_hant)}
+    conductor.decide(story, corrections.undo, actor=mei, **about)
+    assert not body(story).is_stale("en", "zh-hant")
