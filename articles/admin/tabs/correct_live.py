@@ -63,7 +63,7 @@ def _pulse(request: HttpRequest, viewer: User, article: Article) -> dict[str, ob
     unsaved.arrive(actor=viewer, article=article, paragraph=paragraph)
     latest, by = desk_people.latest(article)
     people = [{"name": name, "row": place} for name, place in desk_people.others(article, viewer)]
-    return {"people": people, "latest": latest, "by": by}
+    return {"people": people, "latest": latest, "by": "" if by == desk_people.name_of(viewer) else by}
 
 
 def _menu(request: HttpRequest, viewer: User, article: Article, key: str) -> dict[str, object]:

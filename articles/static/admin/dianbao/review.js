@@ -361,7 +361,7 @@ document.addEventListener("keydown", (event) => {
 
 // Colleagues
 async function pulse() {
-  if (document.hidden) return;
+  if (document.hidden || sheet.hasAttribute("aria-busy")) return;
   const body = new FormData();
   body.set("do", "pulse");
   body.set("row", rowOf(document.activeElement)?.dataset.row ?? "");
@@ -372,7 +372,7 @@ async function pulse() {
     show(told.people);
     sheet.dataset.latest ??= told.latest;
     if (told.latest > Number(sheet.dataset.latest)) {
-      toast(`${told.by} ${say.saidChanged}`);
+      if (told.by) toast(`${told.by} ${say.saidChanged}`);
       await decide("refresh");
     }
   } catch (error) {
