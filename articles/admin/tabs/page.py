@@ -62,7 +62,7 @@ def parse(request: HttpRequest) -> tuple[str, list[str]]:
 
 def number(text: str) -> int:
     """The id that a button carries; a forged one is a bad request."""
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > 18:
         raise BadRequest(f"not an id: {text!r}")
     return int(text)
 

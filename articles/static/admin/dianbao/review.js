@@ -147,11 +147,14 @@ sheet.addEventListener("submit", async (event) => {
   if (row) go(document.getElementById(`row-${row}`));
 });
 
-// The cursor's place in a box without line breaks, for the split.
+// The cursor's place in a box without line breaks, for the split, in characters (a script counts an emoji as two). The broken
+// text is no draft to come back to.
 function setCut(pressed) {
   const box = pressed.closest(".edit").querySelector("textarea[name^='text-']");
   const [row, code] = placeOf(box);
-  if (!box.value.includes("\n")) sheet.elements[`cut-${row}-${code}`].value = box.selectionStart;
+  const before = box.value.slice(0, box.selectionStart).trimStart();
+  if (!box.value.includes("\n")) sheet.elements[`cut-${row}-${code}`].value = [...before].length;
+  if (isSame(box.value, box.dataset.stored)) shelf.drop(row, code);
 }
 
 // The next text of the language that waits for approval, named by its row, as the row itself may be replaced meanwhile.
