@@ -85,4 +85,5 @@ def _refuse_if_owned(block: Block) -> None:
             f"Paragraph {owned.position + 1} holds text that a person wrote from this block. "
             "Leave that paragraph out on purpose instead, so that the text is not lost.",
             code="owned-text",
+            about={"row": owned.position + 1},
         )

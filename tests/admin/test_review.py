@@ -217,6 +217,28 @@ class TestTheForm:
         assert b"is gone" in answer.content
         assert b"Typed and not saved." in answer.content
 
+    def test_refusals_speak_the_editors_language(self, story, mei) -> None:
+        first, second, client = row(story, 0), row(story, 1), door(mei)
+        li = make_user("li", first_name="Li")
+        client.post("/i18n/setlang/", {"language": "zh-hant"})
+
+        def said(do: str, **more: str) -> str:
+            post = filled(story, do=do.format(first.pk, second.pk), **more)
+            answer = client.post(
+                address(story), post, headers={"accept": "application/json", "accept-language": "zh-hant"}
+            )
+            assert answer.status_code == 409
+            return str(json.loads(answer.content)["messages"][0]["text"])
+
+        assert said("undo:{1}:en") == "沒有可復原的修改：無人改過此文字。"
+        assert said("move:{0}:{0}").startswith("其間段落已重新編排")
+        assert said("save:{1}:en", **{f"text-{second.pk}-en": ""}).startswith("修改不能清空段落")
+        assert said("save:{1}:en", **{f"text-{second.pk}-en": "New.", f"base-{second.pk}-en": "old"}).startswith(
+            "您編輯期間"
+        )
+        TextDraft.objects.create(user=li, paragraph=first, language="en", text="Typed.")
+        assert said("merge:{0}:{1}") == "li 在第 1 段（en）輸入了內容但未儲存。請先儲存或放棄該文字。"
+
     def test_a_number_without_end_and_a_nul_do_no_harm(self, story, mei) -> None:
         second, client = row(story, 1), door(mei)
         assert ask(client, story, do=f"save:{'9' * 5000}:en").status_code == 400

@@ -79,7 +79,7 @@ def decide(request: HttpRequest, article: Article, decisions: Iterable[Decision]
     except NotPermitted as error:
         raise PermissionDenied(error.message) from error
     except EditConflict as error:
-        messages.warning(request, error.message)
+        messages.warning(request, wording.refusal(error))
         return False
     except NewsroomError as error:
         messages.error(request, wording.refusal(error))
