@@ -171,6 +171,16 @@ def test_a_line_break_and_a_cursor_behind_an_emoji_split_where_they_stand(mei: P
     expect(mei.locator(".cell[data-language='en'] .text").last).to_have_text("about the school.")
 
 
+def test_what_a_save_says_is_said_although_the_rows_are_arranged_anew(mei: Page, li: Page) -> None:
+    li.locator(".row", has=cell(li, "8.1%")).focus()
+    li.keyboard.press("m")
+    expect(li.locator("[data-row]")).to_have_count(3)
+    box(mei, "Yunnan leads").fill("")
+    mei.keyboard.press("Control+s")
+    expect(mei.locator("[data-row]")).to_have_count(3)
+    expect(mei.locator(".toast", has_text="is not emptied by a correction")).to_be_visible()
+
+
 def test_what_was_typed_into_a_row_that_is_gone_can_still_be_copied(mei: Page, li: Page, sheet: str) -> None:
     mei.route(
         lambda url: url.endswith("/correct/"),

@@ -101,10 +101,30 @@ async function decide(action) {
   }
 }
 
+// What was said before the page had to be loaded again.
+const saidLater = {
+  put(said) {
+    try {
+      sessionStorage.setItem("dianbao-said", JSON.stringify(said));
+    } catch {
+      // Without storage it goes unsaid; the page shows how things stand.
+    }
+  },
+  say() {
+    try {
+      for (const message of JSON.parse(sessionStorage.getItem("dianbao-said") ?? "[]")) toast(message.text, message.level);
+      sessionStorage.removeItem("dianbao-said");
+    } catch {
+      // As above.
+    }
+  },
+};
+
 // Puts in what has changed; a box in which somebody types elsewhere on the page is left alone.
 function take(told, action) {
   const order = [...sheet.querySelectorAll("[data-row]")].map((row) => row.dataset.row);
   if (told.order.join() !== order.join()) {
+    saidLater.put(told.messages);
     location.reload();
     return;
   }
@@ -397,4 +417,5 @@ function show(people) {
 setInterval(pulse, PULSE);
 document.addEventListener("visibilitychange", pulse);
 filter("");
+saidLater.say();
 pulse();
