@@ -13,6 +13,7 @@ Bad news that an editor expects (a finding, a verdict) is a value and never one 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -65,11 +66,14 @@ class EditConflict(NewsroomError):
 
 
 class Blocked(NewsroomError):
-    """A step that is not open now; `gates` are the reasons, in the order in which to deal with them."""
+    """A step that is not open now; `gates` are the reasons, in the order in which to deal with them; `about` is what the message names."""
 
-    def __init__(self, message: str, *, code: str, gates: tuple[object, ...] = ()) -> None:
+    def __init__(
+        self, message: str, *, code: str, gates: tuple[object, ...] = (), about: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(message, code=code)
         self.gates = gates
+        self.about = about or {}
 
 
 class InvalidDecision(NewsroomError):

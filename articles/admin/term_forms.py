@@ -11,6 +11,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.tabs.page import numbers
 from articles.admin.tools import Lines
 from articles.formats import tbx, terms_csv
 from articles.formats.terms import LONGEST, Entry
@@ -85,7 +86,7 @@ def initial_of(term: Term) -> dict[str, Any]:
 def initial_from(asked: Mapping[str, str]) -> dict[str, Any]:
     """What an address fills in: ?article=7&form_en=...&avoid_en=..., as the review page writes it."""
     number = asked.get("article", "")
-    article = Article.objects.filter(pk=number).first() if number.isascii() and number.isdigit() else None
+    article = Article.objects.filter(pk__in=numbers([number])).first()
     shown: dict[str, Any] = {"article": article.slug if article else "", "note": asked.get("note", "")}
     for code in LANGUAGES:
         shown[column("form", code)] = asked.get(column("form", code), "")

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.errors import NewsroomError
@@ -103,7 +104,32 @@ REFUSALS: Mapping[str, Sentence] = {
     "no-language": _("Choose at least one language."),
     "not-published": _("Readers do not see this edition."),
     "reason": _("Say why: the reason is kept."),
+    "drafts": _(
+        "%(who)s has typed into row %(row)s (%(language)s) and not saved it. That text is saved or put aside first."
+    ),
+    "empty": _("A paragraph is not emptied by a correction: leave it out on purpose instead."),
+    "gap": _("There is no text to move."),
+    "kind-taken": _("The article has a row of this kind already; change that one first."),
+    "no-gap": _("There is no gap to close: this row has a text in this language."),
+    "no-proposal": _("No proposal waits here."),
+    "owned-text": _(
+        "Paragraph %(row)s holds text that a person wrote from this block. Leave that paragraph out on purpose instead, so that the text is not lost."
+    ),
+    "rows": _("The rows were arranged anew meanwhile: look again which ones follow each other."),
+    "split": _("Put the cursor between two words: both rows need a text."),
+    "undo": _("There is nothing to undo: nobody has changed this text."),
 }
+
+# What the verbs say themselves when somebody else was quicker, so that the catalogues have it.
+CONFLICTS: tuple[Sentence, ...] = (
+    _("Somebody else changed this text while you were working on it. Nothing was overwritten."),
+    _("Somebody else changed this text meanwhile: look where to split it now."),
+    _("Somebody else took this piece, or gave it away, while you were looking at it. Nothing was written."),
+    _("Somebody else settled this quote meanwhile. Nothing was written."),
+    _("Somebody else merged one of these sources meanwhile. Nothing was written."),
+    _("Somebody else changed this term while you were looking at it. Nothing was written."),
+    _("Somebody else changed the draft while you were looking at it."),
+)
 
 RULES: Mapping[str, Sentence] = {
     "": _("no rule applies: part of the article"),
@@ -205,7 +231,9 @@ def gate(code: str, count: int = 1) -> str:
 def refusal(error: NewsroomError) -> str:
     """Why a step was refused: each closed gate with its language, else the sentence for the refusal."""
     closed = [f"{NAMES.get(each.language, '')}: {gate(each.code, each.count)}" for each in getattr(error, "gates", ())]
-    return " ".join(closed) or str(REFUSALS.get(error.code, error.message))
+    sentence = str(REFUSALS.get(error.code) or gettext(error.message))
+    about = getattr(error, "about", None)
+    return " ".join(closed) or (sentence % about if about else sentence)
 
 
 def rule(code: str) -> str:

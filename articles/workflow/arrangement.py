@@ -178,6 +178,7 @@ def _expect_no_drafts(touched: Iterable[Paragraph]) -> None:
             f"{draft.user} has typed into row {draft.paragraph.position + 1} ({draft.language}) and not saved it. "
             "That text is saved or put aside first.",
             code="drafts",
+            about={"who": draft.user, "row": draft.paragraph.position + 1, "language": draft.language},
         )
 
 

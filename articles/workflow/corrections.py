@@ -129,6 +129,7 @@ def take_proposal(*, actor: User, article: Article, paragraph: Paragraph, langua
 def leave_out(*, actor: User, article: Article, paragraph: Paragraph, language: str, reason: str) -> None:
     """Says that a language leaves this paragraph out on purpose; an empty reason takes that back."""
     require(actor, "approve_paragraph")
+    not_scheduled(article, language)
     exemption = Paragraph.Exemption.LEFT_OUT if reason.strip() else ""
     before = get(paragraph, "exemption", language)
     write(paragraph, language, exemption=exemption, exemption_reason=reason.strip())
@@ -145,6 +146,8 @@ def set_kind(*, actor: User, article: Article, paragraph: Paragraph, kind: str) 
     single = kind in (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
     if single and article.paragraphs.filter(kind=kind).exclude(pk=paragraph.pk).exists():
         raise InvalidDecision(f"The article has a {kind} already; change that one first.", code="kind-taken")
+    for language in LANGUAGES:
+        not_scheduled(article, language)
     before, paragraph.kind = paragraph.kind, kind
     paragraph.save(update_fields=["kind"])
     record(actor, "set kind", paragraph, article=article, before=before, after=kind)

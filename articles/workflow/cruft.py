@@ -19,6 +19,7 @@ from articles.text.records import Markup, Verdict
 from articles.workflow import teaching
 from articles.workflow.access import require
 from articles.workflow.audit import record
+from articles.workflow.states import not_scheduled
 
 
 def judge(*, document: RawDocument) -> None:
@@ -61,6 +62,8 @@ def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: st
     was, was_kept, was_at, was_by = block.ruling, block.kept, block.ruled_at, block.ruled_by_id
     block.ruling, block.ruling_reason = ruling, reason if ruling else ""
     block.ruled_by, block.ruled_at = (actor, timezone.now()) if ruling else (None, None)
+    if was_kept != block.kept:
+        not_scheduled(article, block.document.language)
     if was_kept and not block.kept:
         _refuse_if_owned(block)
     block.save(update_fields=["ruling", "ruling_reason", "ruled_by", "ruled_at"])
@@ -82,4 +85,5 @@ def _refuse_if_owned(block: Block) -> None:
             f"Paragraph {owned.position + 1} holds text that a person wrote from this block. "
             "Leave that paragraph out on purpose instead, so that the text is not lost.",
             code="owned-text",
+            about={"row": owned.position + 1},
         )

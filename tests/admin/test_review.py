@@ -183,6 +183,68 @@ class TestTheForm:
         assert b"Another text. In two lines." in answer.content
         assert story.paragraphs.count() == 3
 
+    def test_a_line_break_alone_is_no_draft(self, story, mei) -> None:
+        """The page keeps what is typed; the line break that says where to split must not bar its own split."""
+        second, client = row(story, 1), door(mei)
+        broken = second.text_zh_hant.replace("成立。", "成立。\n")
+        ask(client, story, do=f"keep:{second.pk}:zh-hant", text=broken, base=digest(second.text_zh_hant))
+        assert not TextDraft.objects.exists()
+        post = filled(story, do=f"split:{second.pk}:zh-hant") | {f"text-{second.pk}-zh-hant": broken}
+        assert client.post(address(story), post).status_code == 302
+        assert row(story, 2).text_zh_hant == "阮成發說：「我們要在南方建設它。」"
+
+    def test_a_cursor_in_an_unsaved_text_splits_nothing(self, story, mei) -> None:
+        second = row(story, 1)
+        post = filled(story, do=f"split:{second.pk}:en") | {f"text-{second.pk}-en": "New. " + second.text_en}
+        answer = door(mei).post(address(story), post | {f"cut-{second.pk}-en": "5"})
+        assert b"Save the text before you split it" in answer.content
+        assert story.paragraphs.count() == 3
+
+    @pytest.mark.parametrize("do", ["merge:{0}:{1}", "move-text:{0}:en:{1}", "push-down:{0}:en", "split:{1}:zh-hant"])
+    def test_rows_are_not_arranged_under_what_is_typed_into_them(self, story, mei, do: str) -> None:
+        first, second = row(story, 0), row(story, 1)
+        post = filled(story, do=do.format(first.pk, second.pk)) | {f"text-{second.pk}-en": "Typed and not saved."}
+        answer = door(mei).post(address(story), post)
+        assert answer.status_code == 409
+        assert b"Typed and not saved." in answer.content
+        assert story.paragraphs.count() == 3
+
+    @pytest.mark.parametrize("do", ["save:999999:en", "apply:999999", "dismiss:999999", "approve-row:999999"])
+    def test_what_is_gone_meanwhile_costs_no_other_box_its_text(self, story, mei, do: str) -> None:
+        post = filled(story, do=do) | {f"text-{row(story, 1).pk}-en": "Typed and not saved."}
+        answer = door(mei).post(address(story), post)
+        assert answer.status_code == 409
+        assert b"is gone" in answer.content
+        assert b"Typed and not saved." in answer.content
+
+    def test_refusals_speak_the_editors_language(self, story, mei) -> None:
+        first, second, client = row(story, 0), row(story, 1), door(mei)
+        li = make_user("li", first_name="Li")
+        client.post("/i18n/setlang/", {"language": "zh-hant"})
+
+        def said(do: str, **more: str) -> str:
+            post = filled(story, do=do.format(first.pk, second.pk), **more)
+            answer = client.post(
+                address(story), post, headers={"accept": "application/json", "accept-language": "zh-hant"}
+            )
+            assert answer.status_code == 409
+            return str(json.loads(answer.content)["messages"][0]["text"])
+
+        assert said("undo:{1}:en") == "沒有可復原的修改：無人改過此文字。"
+        assert said("move:{0}:{0}").startswith("其間段落已重新編排")
+        assert said("save:{1}:en", **{f"text-{second.pk}-en": ""}).startswith("修改不能清空段落")
+        assert said("save:{1}:en", **{f"text-{second.pk}-en": "New.", f"base-{second.pk}-en": "old"}).startswith(
+            "您編輯期間"
+        )
+        TextDraft.objects.create(user=li, paragraph=first, language="en", text="Typed.")
+        assert said("merge:{0}:{1}") == "li 在第 1 段（en）輸入了內容但未儲存。請先儲存或放棄該文字。"
+
+    def test_a_number_without_end_and_a_nul_do_no_harm(self, story, mei) -> None:
+        second, client = row(story, 1), door(mei)
+        assert ask(client, story, do=f"save:{'9' * 5000}:en").status_code == 400
+        ask(client, story, **filled(story, do=f"save:{second.pk}:en") | {f"text-{second.pk}-en": "One\0 two."})
+        assert row(story, 1).text_en == "One two."
+
     def test_a_conflict_shows_what_each_made_and_both_together(self, story, mei) -> None:
         third, client = row(story, 2), door(mei)
         base = third.text_en

@@ -38,6 +38,10 @@ def save(client: Client, **fields) -> Term:
     return Term.objects.get()
 
 
+def test_an_address_with_a_number_without_end_fills_in_nothing(mei: Client) -> None:
+    assert mei.get(f"{ADD}?article={'9' * 5000}").context["form"].initial["article"] == ""
+
+
 def test_an_address_fills_the_form_in(mei) -> None:
     article = make_article()
     page = mei.get(f"{ADD}?article={article.pk}&form_en=Blockchain&avoid_en=Chain&form_zh_hant=區塊鏈").content.decode()

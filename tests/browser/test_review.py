@@ -153,6 +153,54 @@ def test_rows_are_split_merged_and_paired_by_keys(mei: Page) -> None:
     expect(mei.locator("[data-row]").nth(3).locator(".gap").first).to_have_text("missing in English")
 
 
+def test_a_line_break_and_a_cursor_behind_an_emoji_split_where_they_stand(mei: Page, sheet: str) -> None:
+    typing = box(mei, "阮成發", "zh-hant")
+    typing.evaluate("(box) => { const at = box.value.indexOf('阮'); box.setSelectionRange(at, at); }")
+    mei.keyboard.press("Enter")
+    expect(typing.locator("xpath=..").locator("[data-kept]")).to_have_text("Kept as a draft, not saved")
+    typing.locator("xpath=..").get_by_role("button", name="Split at the line break").click()
+    expect(mei.locator("[data-row]")).to_have_count(5)
+    expect(mei.locator(".edit.unsaved")).to_have_count(0)
+    typing = box(mei, "This is the last")
+    typing.fill("😀😀 This is the last paragraph, about the school.")
+    mei.keyboard.press("Control+s")
+    typing = box(mei, "😀😀 This")
+    typing.evaluate("(box) => { const at = box.value.indexOf('about'); box.setSelectionRange(at, at); }")
+    mei.keyboard.press("Alt+Enter")
+    expect(mei.locator("[data-row]")).to_have_count(6)
+    expect(mei.locator(".cell[data-language='en'] .text").last).to_have_text("about the school.")
+
+
+def test_what_a_save_says_is_said_although_the_rows_are_arranged_anew(mei: Page, li: Page) -> None:
+    li.locator(".row", has=cell(li, "8.1%")).focus()
+    li.keyboard.press("m")
+    expect(li.locator("[data-row]")).to_have_count(3)
+    box(mei, "Yunnan leads").fill("")
+    mei.keyboard.press("Control+s")
+    expect(mei.locator("[data-row]")).to_have_count(3)
+    expect(mei.locator(".toast", has_text="is not emptied by a correction")).to_be_visible()
+
+
+def test_what_was_typed_into_a_row_that_is_gone_can_still_be_copied(mei: Page, li: Page, sheet: str) -> None:
+    mei.route(
+        lambda url: url.endswith("/correct/"),
+        lambda route: route.abort() if route.request.method == "POST" else route.continue_(),
+    )
+    box(mei, "This is the last").fill("Words that nobody else has.")
+    expect(cell(mei, "This is the last").locator("[data-kept]")).to_contain_text("kept in this browser")
+    li.locator(".row", has=cell(li, "8.1%")).focus()
+    li.keyboard.press("m")
+    expect(li.locator("[data-row]")).to_have_count(3)
+    mei.unroute_all()
+    mei.goto(sheet)
+    orphan = mei.locator(".notice", has_text="a row that is gone")
+    expect(orphan.locator("textarea")).to_have_value("Words that nobody else has.")
+    orphan.get_by_role("button", name="I no longer need it").click()
+    mei.reload()
+    expect(mei.locator("[data-row]")).to_have_count(3)
+    expect(orphan).to_have_count(0)
+
+
 def test_two_editors_see_each_other_and_lose_nothing(mei: Page, li: Page, screenshot: Screenshot) -> None:
     typing = box(mei, "This is the last")
     typing.fill("This is the last paragraph, about the new school.")

@@ -8,8 +8,8 @@ from django.utils import timezone
 from articles.errors import Blocked, InvalidDecision
 from articles.models import Article, Edition, Job
 from articles.models.story import digest
-from articles.workflow import conductor, corrections, jobs, publication, schedule
-from tests.make import make_article, make_paragraph, make_user
+from articles.workflow import conductor, corrections, cruft, jobs, publication, schedule
+from tests.make import make_article, make_paragraph, make_published, make_story, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +96,21 @@ def test_a_withdrawn_edition_off_the_schedule_is_withdrawn_again(story, wang, mo
     conductor.decide(story, schedule.unschedule, actor=wang, language="en")
     after = english(story)
     assert (after.state, after.revision, after.published_at) == ("withdrawn", before.revision, before.published_at)
+
+
+def test_nothing_else_changes_what_is_scheduled(wang, moment) -> None:
+    story = make_story({"en": "A headline\n\nThe center opened in Kunming in March.\n\nIt was the first.\n"}, wang)
+    paragraph, block = story.paragraphs.last(), story.paragraphs.last().blocks.first()
+    make_published(story, "en", state="scheduled", published_at=moment)
+    for verb, about in (
+        (corrections.leave_out, {"paragraph": paragraph, "language": "en", "reason": "Said before."}),
+        (corrections.set_kind, {"paragraph": paragraph, "kind": "heading"}),
+        (cruft.rule, {"block": block, "ruling": "strip"}),
+    ):
+        with pytest.raises(Blocked, match="schedule"):
+            conductor.decide(story, verb, actor=wang, **about)
+    block.refresh_from_db()
+    conductor.decide(story, cruft.rule, actor=wang, block=block, ruling="keep")  # as the machine has it
 
 
 def test_a_public_edition_is_not_scheduled(story, wang, moment) -> None:

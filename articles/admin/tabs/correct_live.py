@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 
-from articles.admin.tabs.correct_post import one_line
+from articles.admin.tabs.correct_post import is_same, one_line
 from articles.admin.tabs.page import number
 from articles.errors import InvalidDecision, NotPermitted
 from articles.models import Article, Paragraph
@@ -37,9 +37,9 @@ def answer(request: HttpRequest, article: Article, name: str, about: list[str]) 
 def _keep(request: HttpRequest, viewer: User, article: Article, row: str, language: str) -> dict[str, object]:
     """Keeps a draft, or forgets it where it says what is stored; gives what the checks of its row find in it."""
     paragraph = get_object_or_404(article.paragraphs, pk=number(row))
-    text, base = one_line(request.POST.get("text", "")), request.POST.get("base", "")
-    stored = get(paragraph, "text", language)
-    if text == stored:
+    typed, base = request.POST.get("text", ""), request.POST.get("base", "")
+    text, stored = one_line(typed), get(paragraph, "text", language)
+    if is_same(typed, stored):
         unsaved.forget(actor=viewer, places=[(paragraph.pk, language)])
     else:
         began_from = (

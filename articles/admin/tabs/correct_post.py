@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +23,7 @@ from articles.text.merge import merge
 from articles.workflow import arrangement, corrections, review
 from articles.workflow.access import languages_of
 
-_BOX = re.compile(r"text-(\d+)-([a-z-]+)")
+_BOX = re.compile(r"text-([0-9]+)-([a-z-]+)")
 
 
 class Post(NamedTuple):
@@ -37,11 +36,17 @@ class Post(NamedTuple):
 
     def paragraph(self, about: str) -> Paragraph:
         """The row that a button is about, as it stands."""
-        return get_object_or_404(self.article.paragraphs, pk=number(about))
+        found = self.article.paragraphs.filter(pk=number(about)).first()
+        if found is None:
+            raise InvalidDecision(gettext("This row is gone: somebody arranged the rows anew meanwhile."), code="gone")
+        return found
 
     def finding(self, about: str) -> Finding:
         """The finding that a button is about."""
-        return get_object_or_404(self.article.findings.select_related("paragraph"), pk=number(about))
+        found = self.article.findings.select_related("paragraph").filter(pk=number(about)).first()
+        if found is None:
+            raise InvalidDecision(gettext("This finding is gone: its text was changed meanwhile."), code="gone")
+        return found
 
     def base(self, paragraph: Paragraph, language: str) -> str:
         """The digest of the text that the person saw."""
@@ -54,18 +59,25 @@ def posted(article: Article, viewer: User, data: QueryDict) -> Post:
     drafts = {}
     for name in data:
         match = _BOX.fullmatch(name)
-        if match is None or match[2] not in LANGUAGES or int(match[1]) not in rows:
+        if match is None or match[2] not in LANGUAGES or number(match[1]) not in rows:
             continue
-        place = int(match[1]), match[2]
-        draft = Draft(one_line(str(data[name])), data.get(f"base-{match[1]}-{match[2]}", ""))
-        if digest(draft.text) != draft.base and draft.text != one_line(get(rows[place[0]], "text", place[1])):
+        place, typed = (number(match[1]), match[2]), str(data[name])
+        draft = Draft(one_line(typed), data.get(f"base-{match[1]}-{match[2]}", ""))
+        if digest(draft.text) != draft.base and not is_same(typed, get(rows[place[0]], "text", place[1])):
             drafts[place] = draft
     return Post(article, viewer, data, drafts)
 
 
 def one_line(text: str) -> str:
-    """What was typed into a box, as a paragraph."""
-    return " ".join(text.splitlines()).strip()
+    """What was typed into a box, as a paragraph; a database keeps no NUL."""
+    return " ".join(text.replace("\0", "").splitlines()).strip()
+
+
+def is_same(typed: str, stored: str) -> bool:
+    """Whether a box holds what is stored, be it broken into lines to be split there."""
+    if len(typed.strip().splitlines()) > 1:
+        return "".join(typed.split()) == "".join(stored.split())
+    return one_line(typed) == one_line(stored)
 
 
 def brought_together(post: Post, row: str, language: str) -> dict[Place, Draft]:
@@ -214,16 +226,26 @@ def _reopen(post: Post, about: str) -> list[Decision]:
 
 
 def _merge(post: Post, row: str, following: str) -> list[Decision]:
-    return [(arrangement.merge, {"paragraph": post.paragraph(row), "following": post.paragraph(following)})]
+    about = {"paragraph": post.paragraph(row), "following": post.paragraph(following)}
+    _expect_saved(post, about.values())
+    return [(arrangement.merge, about)]
+
+
+def _expect_saved(post: Post, rows: Iterable[Paragraph]) -> None:
+    """A text that moves to another row, or whose row goes, would part from what was typed into its box."""
+    typed = {row for row, _language in post.drafts}
+    if any(row.pk in typed for row in rows):
+        raise InvalidDecision(gettext("Save what you typed into these rows first, or put it aside."), code="unsaved")
 
 
 def _split(post: Post, row: str, language: str) -> list[Decision]:
     """Where the box holds a line break, or where a script says that the cursor is."""
     paragraph, box = post.paragraph(row), post.data.get(f"text-{row}-{language}", "")
     before, broken, _rest = box.strip().partition("\n")
-    if broken and "".join(box.split()) != "".join(get(paragraph, "text", language).split()):
+    if box and not is_same(box, get(paragraph, "text", language)):
         raise InvalidDecision(gettext("Save the text before you split it."), code="unsaved")
     place = len(one_line(before)) if broken else number(post.data.get(f"cut-{row}-{language}") or "0")
+    _expect_saved(post, [paragraph])
     about = {"paragraph": paragraph, "language": language, "at": place, "base": post.base(paragraph, language)}
     return [(arrangement.split, about)]
 
@@ -233,16 +255,21 @@ def _move(post: Post, row: str, neighbour: str) -> list[Decision]:
 
 
 def _move_text(post: Post, row: str, language: str, neighbour: str) -> list[Decision]:
-    about = {"paragraph": post.paragraph(row), "neighbour": post.paragraph(neighbour), "language": language}
-    return [(arrangement.move_text, about)]
+    paragraph, other = post.paragraph(row), post.paragraph(neighbour)
+    _expect_saved(post, [paragraph, other])
+    return [(arrangement.move_text, {"paragraph": paragraph, "neighbour": other, "language": language})]
 
 
 def _push_down(post: Post, row: str, language: str) -> list[Decision]:
-    return [(arrangement.push_down, {"paragraph": post.paragraph(row), "language": language})]
+    paragraph = post.paragraph(row)
+    _expect_saved(post, post.article.paragraphs.filter(position__gte=paragraph.position))
+    return [(arrangement.push_down, {"paragraph": paragraph, "language": language})]
 
 
 def _pull_up(post: Post, row: str, language: str) -> list[Decision]:
-    return [(arrangement.pull_up, {"paragraph": post.paragraph(row), "language": language})]
+    paragraph = post.paragraph(row)
+    _expect_saved(post, post.article.paragraphs.filter(position__gte=paragraph.position))
+    return [(arrangement.pull_up, {"paragraph": paragraph, "language": language})]
 
 
 class Action(NamedTuple):

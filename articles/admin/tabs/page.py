@@ -62,7 +62,7 @@ def parse(request: HttpRequest) -> tuple[str, list[str]]:
 
 def number(text: str) -> int:
     """The id that a button carries; a forged one is a bad request."""
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > 18:
         raise BadRequest(f"not an id: {text!r}")
     return int(text)
 
@@ -79,7 +79,7 @@ def decide(request: HttpRequest, article: Article, decisions: Iterable[Decision]
     except NotPermitted as error:
         raise PermissionDenied(error.message) from error
     except EditConflict as error:
-        messages.warning(request, error.message)
+        messages.warning(request, wording.refusal(error))
         return False
     except NewsroomError as error:
         messages.error(request, wording.refusal(error))

@@ -9,6 +9,7 @@ const boxOf = (row, language) => sheet.elements[`text-${row}-${language}`];
 const placeOf = (box) => box.name.match(/^text-(\d+)-(.+)$/)?.slice(1) ?? null;
 const baseOf = (row, language) => sheet.elements[`base-${row}-${language}`];
 const isDirty = (box) => box.value !== box.dataset.stored;
+const isSame = (typed, stored) => typed.replace(/\s/gu, "") === stored.replace(/\s/gu, "");
 
 let banner = null;
 function warn(text) {
@@ -69,7 +70,10 @@ function tell(error) {
 
 // Drafts in this browser
 const shelf = {
-  key: (row, language) => `dianbao-draft:${say.article}:${row}:${language}`,
+  start: `dianbao-draft:${say.viewer}:${say.article}:`,
+  key(row, language) {
+    return `${this.start}${row}:${language}`;
+  },
   put(row, language, draft) {
     try {
       localStorage.setItem(this.key(row, language), JSON.stringify(draft));
@@ -86,10 +90,9 @@ const shelf = {
   },
   all() {
     try {
-      const start = `dianbao-draft:${say.article}:`;
       return Object.keys(localStorage)
-        .filter((key) => key.startsWith(start))
-        .map((key) => [...key.slice(start.length).split(":"), JSON.parse(localStorage.getItem(key))]);
+        .filter((key) => key.startsWith(this.start))
+        .map((key) => [...key.slice(this.start.length).split(":"), JSON.parse(localStorage.getItem(key))]);
     } catch {
       return [];
     }
@@ -138,11 +141,34 @@ sheet.addEventListener("input", (event) => {
   if (event.target.matches("textarea[name^='text-']")) typed(event.target);
 });
 
+// What was typed into a row that is gone stays here, to be copied, until its editor is done with it.
+function orphan(row, language, text) {
+  const note = document.createElement("div");
+  note.className = "notice";
+  const why = document.createElement("p");
+  why.textContent = say.saidGone;
+  const box = document.createElement("textarea");
+  Object.assign(box, { value: text, readOnly: true, rows: 3, lang: language });
+  box.setAttribute("aria-label", say.saidGone);
+  const done = document.createElement("button");
+  Object.assign(done, { type: "button", className: "button quiet", textContent: say.saidDrop });
+  done.addEventListener("click", () => {
+    shelf.drop(row, language);
+    note.remove();
+  });
+  note.append(why, box, done);
+  sheet.before(note);
+}
+
 function restore() {
   let restored = 0;
   for (const [row, language, draft] of shelf.all()) {
     const box = boxOf(row, language);
-    if (!box || draft.text === box.value) {
+    if (!box) {
+      orphan(row, language, draft.text);
+      continue;
+    }
+    if (draft.text === box.value) {
       shelf.drop(row, language);
       continue;
     }

@@ -101,10 +101,30 @@ async function decide(action) {
   }
 }
 
+// What was said before the page had to be loaded again.
+const saidLater = {
+  put(said) {
+    try {
+      sessionStorage.setItem("dianbao-said", JSON.stringify(said));
+    } catch {
+      // Without storage it goes unsaid; the page shows how things stand.
+    }
+  },
+  say() {
+    try {
+      for (const message of JSON.parse(sessionStorage.getItem("dianbao-said") ?? "[]")) toast(message.text, message.level);
+      sessionStorage.removeItem("dianbao-said");
+    } catch {
+      // As above.
+    }
+  },
+};
+
 // Puts in what has changed; a box in which somebody types elsewhere on the page is left alone.
 function take(told, action) {
   const order = [...sheet.querySelectorAll("[data-row]")].map((row) => row.dataset.row);
   if (told.order.join() !== order.join()) {
+    saidLater.put(told.messages);
     location.reload();
     return;
   }
@@ -147,11 +167,14 @@ sheet.addEventListener("submit", async (event) => {
   if (row) go(document.getElementById(`row-${row}`));
 });
 
-// The cursor's place in a box without line breaks, for the split.
+// The cursor's place in a box without line breaks, for the split, in characters (a script counts an emoji as two). The broken
+// text is no draft to come back to.
 function setCut(pressed) {
   const box = pressed.closest(".edit").querySelector("textarea[name^='text-']");
   const [row, code] = placeOf(box);
-  if (!box.value.includes("\n")) sheet.elements[`cut-${row}-${code}`].value = box.selectionStart;
+  const before = box.value.slice(0, box.selectionStart).trimStart();
+  if (!box.value.includes("\n")) sheet.elements[`cut-${row}-${code}`].value = [...before].length;
+  if (isSame(box.value, box.dataset.stored)) shelf.drop(row, code);
 }
 
 // The next text of the language that waits for approval, named by its row, as the row itself may be replaced meanwhile.
@@ -394,4 +417,5 @@ function show(people) {
 setInterval(pulse, PULSE);
 document.addEventListener("visibilitychange", pulse);
 filter("");
+saidLater.say();
 pulse();
