@@ -43,8 +43,8 @@ test: $(VENV)/tools ## Run every suite: text, SQLite, PostgreSQL, browser
 	$(PYTEST) tests/text
 	$(PYTEST) -n 2 tests --ignore=tests/text --ignore=tests/browser
 	$(BIN)/python -m tests.postgres.cluster
-	$(PYTEST) tests/browser
-	$(BIN)/python -m tests.postgres.cluster -q tests/browser -k "review or board or publishing"
+	$(PYTEST) -n 2 --dist loadfile tests/browser
+	$(BIN)/python -m tests.postgres.cluster -q -n 2 --dist loadfile tests/browser -k "review or board or publishing"
 
 bench: $(VENV)/tools ## Measure the engine beside alternatives, the desk and the pages
 	$(BIN)/python -m tests.benchmarks.run
