@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.db.models import F, Max
+from django.utils import timezone
 
 from articles.errors import Blocked, EditConflict, InvalidDecision
 from articles.models import Article, Block, Finding, Paragraph, Quote, TextDraft
@@ -26,6 +28,7 @@ from articles.workflow.states import not_scheduled
 
 _FAR = 1_000_000  # positions are unique: rows move out of the way before they take their new places
 _SINGLE = (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
+DRAFT_HOLDS = timedelta(days=1)  # how long an unsaved text keeps its row from being arranged by others
 _CARRIED = ("origin", "exemption", "exemption_reason", "proposal")
 
 
@@ -55,7 +58,7 @@ def merge(*, actor: User, article: Article, paragraph: Paragraph, following: Par
     """Joins a row and the one that follows it, in every language; the first one's kind stays."""
     _may_arrange(actor, article)
     _expect_neighbours(article, paragraph, following)
-    _expect_no_drafts([paragraph, following])
+    _expect_no_drafts(actor, article, [paragraph, following])
     first, second = _open(article, paragraph), _open(article, following)
     joined = {code: _joined(first[code], second[code], code) for code in LANGUAGES}
     _follow(article, [paragraph, following], [(paragraph, joined)])
@@ -72,7 +75,7 @@ def split(*, actor: User, article: Article, paragraph: Paragraph, language: str,
     The other languages are cut between the sentences that answer to it. Both rows stand on the same blocks.
     """
     _may_arrange(actor, article)
-    _expect_no_drafts([paragraph])
+    _expect_no_drafts(actor, article, [paragraph])
     cells = _open(article, paragraph)
     text = cells[language].text
     if digest(text) != base:
@@ -112,7 +115,7 @@ def move_text(*, actor: User, article: Article, paragraph: Paragraph, neighbour:
     _may_arrange(actor, article)
     upper, lower = sorted([paragraph, neighbour], key=lambda row: row.position)
     _expect_neighbours(article, upper, lower)
-    _expect_no_drafts([upper, lower])
+    _expect_no_drafts(actor, article, [upper, lower])
     above, below = _open(article, upper), _open(article, lower)
     if _gap(article, paragraph, language):
         raise InvalidDecision("There is no text to move.", code="gap")
@@ -144,7 +147,7 @@ def pull_up(*, actor: User, article: Article, paragraph: Paragraph, language: st
 
 
 def _shift(actor: User, article: Article, run: Sequence[Paragraph], language: str, moved: Sequence[Cell]) -> None:
-    _expect_no_drafts(run)
+    _expect_no_drafts(actor, article, run)
     _settle_rows(article, [(row, _open(article, row) | {language: cell}) for row, cell in zip(run, moved, strict=True)])
     record(actor, "shift texts", run[0], article=article, language=language)
 
@@ -171,8 +174,10 @@ def _expect_neighbours(article: Article, upper: Paragraph, lower: Paragraph) -> 
         raise Blocked("The rows were arranged anew meanwhile: look again which ones follow each other.", code="rows")
 
 
-def _expect_no_drafts(touched: Iterable[Paragraph]) -> None:
-    draft = TextDraft.objects.filter(paragraph__in=list(touched)).select_related("user", "paragraph").first()
+def _expect_no_drafts(actor: User, article: Article, touched: Iterable[Paragraph]) -> None:
+    """Raises Blocked while somebody types into one of these rows. A draft that she left a day ago goes into the audit trail."""
+    drafts = TextDraft.objects.filter(paragraph__in=list(touched)).select_related("user", "paragraph")
+    draft = drafts.filter(saved_at__gt=timezone.now() - DRAFT_HOLDS).first()
     if draft is not None:
         raise Blocked(
             f"{draft.user} has typed into row {draft.paragraph.position + 1} ({draft.language}) and not saved it. "
@@ -180,6 +185,10 @@ def _expect_no_drafts(touched: Iterable[Paragraph]) -> None:
             code="drafts",
             about={"who": draft.user, "row": draft.paragraph.position + 1, "language": draft.language},
         )
+    for left in drafts:
+        about = {"language": left.language, "before": left.text, "reason": f"typed by {left.user} and never saved"}
+        record(actor, "set draft aside", left.paragraph, article=article, **about)
+        left.delete()
 
 
 def _gap(article: Article, paragraph: Paragraph, language: str) -> bool:

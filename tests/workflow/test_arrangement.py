@@ -1,8 +1,10 @@
 """Rows are merged, split, moved and paired anew by a person, and nothing that she or anybody else did to their texts is lost."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from articles.errors import Blocked, EditConflict, InvalidDecision, NotPermitted
 from articles.models import Finding, Paragraph, Quote, TextDraft
@@ -248,6 +250,16 @@ def test_rows_with_unsaved_text_wait(story, mei, name: str) -> None:
     }
     with pytest.raises(Blocked, match="li has typed into row 2"):
         do(story, getattr(arrangement, name), mei, paragraph=second, **abouts[name])
+
+
+def test_a_text_that_was_left_unsaved_for_days_holds_up_nobody_and_is_kept_in_the_trail(story, mei) -> None:
+    second = row(story, 1)
+    TextDraft.objects.create(user=make_user("li"), paragraph=second, language="en", text="What Li left", base="")
+    TextDraft.objects.update(saved_at=timezone.now() - timedelta(days=2))
+    do(story, arrangement.merge, mei, paragraph=row(story, 0), following=second)
+    entry = story.audit_entries.get(verb="set draft aside")
+    assert (entry.detail["before"], entry.reason) == ("What Li left", "typed by li and never saved")
+    assert not TextDraft.objects.exists()
 
 
 def test_arranged_rows_stay_when_a_block_is_stripped_later(story, mei) -> None:

@@ -101,7 +101,8 @@ def _part(request: HttpRequest, name: str, context: Mapping[str, Any]) -> str:
 
 
 def _context(request: HttpRequest, article: Article, drafts: Mapping[Place, Draft]) -> dict[str, Any]:
-    editions = list(article.editions.all())
+    editions, editable = list(article.editions.all()), languages_of(request.user)
+    drafts = {place: draft for place, draft in drafts.items() if place[1] in editable}
     sheet = desk_review.sheet(article, [edition.language for edition in editions], drafts, glossary.rules(article))
     piece = desk.piece(article, editions, sheet.headline, viewer_language())
     return {
@@ -109,7 +110,7 @@ def _context(request: HttpRequest, article: Article, drafts: Mapping[Place, Draf
         "sheet": sheet,
         "kinds": Paragraph.Kind.choices,
         "unsaved": len(drafts),
-        "editable": languages_of(request.user),
+        "editable": editable,
         "arrange": request.GET.get("arrange", ""),
     }
 
