@@ -22,6 +22,7 @@ from articles.admin.site import site
 from articles.admin.tabs.page import parse
 from articles.errors import NewsroomError, NotPermitted, PageRefused, RefusedInput
 from articles.models import Arrival, Article, RawDocument
+from articles.reading import wording
 from articles.workflow import arrivals, drafts
 from articles.workflow.arrivals import Sent
 
@@ -67,7 +68,7 @@ def send_view(request: HttpRequest) -> HttpResponse:
     try:
         sent = _sent(request, batch, files)
     except NewsroomError as error:
-        form.add_error(None, error.message)
+        form.add_error(None, wording.refusal(error))
         return _show_form(request, form, status=422)
     if all(page.arrival for page in sent):
         return HttpResponseRedirect(address(batch))
@@ -131,7 +132,7 @@ def _create(request: HttpRequest, batch: UUID, waiting: Sequence[Arrival]) -> Ht
         raise PermissionDenied(error.message) from error
     except PageRefused as error:
         sheet = next(sheet for sheet in found if sheet.arrival.pk == error.page)
-        sheet.form.add_error("slug" if error.code == "slug-taken" else None, error.message)
+        sheet.form.add_error("slug" if error.code == "slug-taken" else None, wording.refusal(error))
         return _show_batch(request, batch, found, status=422)
     links = format_html(" ".join(["{}"] * len(made)), *(tab_link(article, "cruft") for article in made))
     messages.success(request, format_html("{} {}", _("On the desk as a draft:"), links))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.errors import EditConflict, NewsroomError, NotPermitted
 from articles.models import Article
+from articles.reading import wording
 from articles.reading.desk_board import people
 from articles.workflow import assignment, conductor
 
@@ -51,7 +52,7 @@ def view(request: HttpRequest, article: Article) -> HttpResponse:
     except EditConflict as error:
         messages.warning(request, _("Nothing was changed: somebody else was first. %(who)s") % {"who": _holder(error)})
     except NewsroomError as error:
-        messages.error(request, error.message)
+        messages.error(request, wording.refusal(error))
     else:
         messages.success(request, _done(given["assignee"], request))
     return _back(request)

@@ -18,7 +18,7 @@ from articles.admin.tabs.page import numbers
 from articles.errors import NewsroomError, NotPermitted
 from articles.models import Source
 from articles.models.languages import LANGUAGES, column
-from articles.reading import desk_sources
+from articles.reading import desk_sources, wording
 from articles.workflow import sources
 
 MOST = 10
@@ -103,7 +103,7 @@ def _merged(request: HttpRequest, chosen: list[Source]) -> HttpResponse:
     except NotPermitted as error:
         raise PermissionDenied(error.message) from error
     except NewsroomError as error:
-        messages.error(request, error.message)
+        messages.error(request, wording.refusal(error))
         return HttpResponseRedirect(reverse("admin:articles_source_changelist"))
     messages.success(request, _said(done))
     return HttpResponseRedirect(reverse("admin:articles_source_change", args=[kept.pk]))

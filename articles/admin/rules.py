@@ -20,6 +20,7 @@ from articles.admin.site import site
 from articles.admin.tools import ReadOnlyAdmin, in_languages
 from articles.errors import NewsroomError, NotPermitted
 from articles.models import Block, PublisherRule, Source
+from articles.reading import wording
 from articles.reading.desk_rules import back_test
 from articles.workflow import conductor, teaching
 
@@ -154,9 +155,11 @@ class PublisherRuleAdmin(ReadOnlyAdmin):
             raise PermissionDenied(error.message) from error
         except NewsroomError as error:
             if form.is_bound:
-                form.add_error("pattern" if "pattern" in form.fields and form.is_valid() else None, error.message)
+                form.add_error(
+                    "pattern" if "pattern" in form.fields and form.is_valid() else None, wording.refusal(error)
+                )
             elif request is not None:
-                messages.error(request, error.message)
+                messages.error(request, wording.refusal(error))
             return None
 
     def _page(self, request: HttpRequest, form: RuleForm, about: dict[str, Any]) -> HttpResponse:

@@ -21,7 +21,7 @@ from articles.admin.tools import HouseAdmin, in_languages
 from articles.errors import NewsroomError, NotPermitted
 from articles.models import Term
 from articles.models.languages import LANGUAGES
-from articles.reading import desk_terms
+from articles.reading import desk_terms, wording
 from articles.text.records import term_rule
 from articles.workflow import term_files, term_trial, terms
 
@@ -115,7 +115,7 @@ class TermAdmin(HouseAdmin):
             rows = list(format_of(given["name"]).read(given["bytes"], given["name"], LANGUAGES))
             outcomes = term_files.take_in(actor=_actor(request), rows=rows, dry_run=dry_run)
         except NewsroomError as error:
-            form.add_error(None, error.message)
+            form.add_error(None, wording.refusal(error))
             return self._page(request, "import", _("Import a glossary"), status=422, form=form)
         counts = Counter(outcome.state for outcome in outcomes)
         if not dry_run:
@@ -147,7 +147,7 @@ def _carried_out(form: TermForm, verb: Callable[[], Term]) -> Term | None:
     except NotPermitted as error:
         raise PermissionDenied(error.message) from error
     except NewsroomError as error:
-        form.add_error(None, error.message)
+        form.add_error(None, wording.refusal(error))
         return None
 
 

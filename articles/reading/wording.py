@@ -118,6 +118,14 @@ REFUSALS: Mapping[str, Sentence] = {
     "rows": _("The rows were arranged anew meanwhile: look again which ones follow each other."),
     "split": _("Put the cursor between two words: both rows need a text."),
     "undo": _("There is nothing to undo: nobody has changed this text."),
+    "gone": _("This page does not wait any more: it was made into a draft, or dropped."),
+    "slug-taken": _("An article has this slug already. Take another one."),
+    "pattern-taken": _("This publisher has a rule for this text already. Change that one."),
+    "pattern": _(
+        "Nothing is left to compare with. With figures left open a pattern has one to three of them, as “…” or as figures, and words beside them."
+    ),
+    "term-taken": _("The glossary has this term already. Change that one."),
+    "merge": _("A merge takes the source to keep and at least one other."),
 }
 
 # What the verbs say themselves when somebody else was quicker, so that the catalogues have it.
