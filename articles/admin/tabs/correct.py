@@ -21,7 +21,7 @@ from articles.admin.tabs.correct_post import ACTIONS, Post, brought_together, po
 from articles.admin.tabs.page import Decision, back, decide, frame, number, parse, respond
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph
-from articles.reading import desk, desk_people, desk_review, wording
+from articles.reading import desk, desk_people, desk_review
 from articles.reading.desk_sheet import Draft, Place
 from articles.workflow import corrections, glossary, unsaved
 from articles.workflow.access import languages_of
@@ -49,7 +49,7 @@ def _carry_out(request: HttpRequest, post: Post, name: str, about: list[str]) ->
     try:
         decisions = action.decisions(post, *about)
     except InvalidDecision as error:
-        messages.error(request, wording.refusal(error))
+        messages.error(request, error.message)  # said in the viewer's language by correct_post
         return _answer(request, article, post.drafts, status=409)
     done = action.done if decisions or action.is_mere else _("Nothing was changed.")
     if not decide(request, article, decisions, done):
