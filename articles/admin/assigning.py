@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.errors import EditConflict, NewsroomError, NotPermitted
 from articles.models import Article
+from articles.models.staff import called
 from articles.reading import wording
 from articles.reading.desk_board import people
 from articles.workflow import assignment, conductor
@@ -82,7 +83,7 @@ def _done(assignee: User | None, request: HttpRequest) -> str:
         return _("Nobody has this piece any more.")
     if assignee == request.user:
         return _("The piece is yours.")
-    return _("%(name)s has this piece now.") % {"name": assignee.get_full_name() or assignee.get_username()}
+    return _("%(name)s has this piece now.") % {"name": called(assignee)}
 
 
 def _actor(request: HttpRequest) -> Any:

@@ -1,6 +1,7 @@
-"""The staff: which languages' texts a translator may edit."""
+"""The staff: what colleagues call each other, and which languages' texts a translator may edit."""
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,3 +22,8 @@ class LanguageGrant(models.Model):
 
     def __str__(self) -> str:
         return self.get_language_display()
+
+
+def called(person: User | None) -> str:
+    """What colleagues and readers call a person: her name, else the one that she logs in with; "" for nobody."""
+    return person.get_full_name() or person.get_username() if person else ""

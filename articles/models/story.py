@@ -76,6 +76,10 @@ def unused_slug(stem: str, promised: Collection[str] = ()) -> str:
         names = [f"{stem}-{number}" for number in range(start, start * 10)]
 
 
+# Positions are unique: rows move this far out of the way before they take their new places.
+OUT_OF_THE_WAY = 1_000_000
+
+
 class Paragraph(models.Model):
     """One aligned passage of an article: a row with its text in each language. Headline and standfirst are rows too.
 
@@ -139,6 +143,12 @@ class Paragraph(models.Model):
         """Whether the source text has changed since this language's text was made from it; fresh again when it goes back."""
         made_from = get(self, "made_from_digest", language)
         return bool(made_from) and made_from != digest(get(self, "text", source_language))
+
+    def needs_approval(self, language: str, source_language: str) -> bool:
+        """Whether a person has yet to say that the text is right as it stands, against the source as it stands."""
+        if not get(self, "text", language):
+            return False
+        return not self.is_approved(language) or self.is_stale(language, source_language)
 
     def is_owned(self, language: str) -> bool:
         """Whether a person wrote or approved the text, so that no stage may overwrite it."""

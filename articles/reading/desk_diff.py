@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9’'.-]*[A-Za-zÀ-ÿ0-9]|\s+|.", re.DOTALL)
+from articles.text.merge import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Part:
 
 def diff(old: str, new: str) -> tuple[Part, ...]:
     """The parts of both texts in reading order; those that are not "new" join to the old text, those not "gone" to the new."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = tokens(old), tokens(new)
     parts: list[Part] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

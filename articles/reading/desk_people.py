@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Article, AuditEntry, Presence, TextDraft
+from articles.models.staff import called
 from articles.models.story import digest
 from articles.reading import desk_since
 from articles.reading.desk_sheet import Draft, Place
@@ -18,7 +19,7 @@ GONE_AFTER = timedelta(seconds=45)
 def others(article: Article, viewer: User) -> list[tuple[str, int | None]]:
     """The names of the other people on the article's page, each with the id of the row that she is in."""
     near = Presence.objects.filter(article=article, seen_at__gte=timezone.now() - GONE_AFTER).exclude(user=viewer)
-    return [(name_of(presence.user), presence.paragraph_id) for presence in near.select_related("user").order_by("pk")]
+    return [(called(presence.user), presence.paragraph_id) for presence in near.select_related("user").order_by("pk")]
 
 
 def kept(article: Article, viewer: User) -> dict[Place, Draft]:
@@ -39,9 +40,4 @@ def began_from(article: Article, viewer: User, place: Place, base: str) -> str:
 def latest(article: Article) -> tuple[int, str]:
     """The number of the last thing that anybody did to the article, and who did it."""
     entry = AuditEntry.objects.filter(article=article).select_related("actor").order_by("-pk").first()
-    return (entry.pk, name_of(entry.actor)) if entry else (0, "")
-
-
-def name_of(user: User) -> str:
-    """A person's name for her colleagues."""
-    return user.get_full_name() or user.get_username()
+    return (entry.pk, called(entry.actor)) if entry else (0, "")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from articles.models import Article, AuditEntry
+from articles.models.staff import called
 
 
 class Past(NamedTuple):
@@ -24,11 +25,9 @@ def texts(article: Article, digests: Collection[str]) -> dict[str, Past]:
         return {}
     entries = AuditEntry.objects.filter(Q(before__in=wanted) | Q(after__in=wanted), article=article).order_by("pk")
     found: dict[str, Past] = {}
-    for before, after, detail, first, last, username in entries.values_list(
-        "before", "after", "detail", "actor__first_name", "actor__last_name", "actor__username"
-    ):
-        if before in wanted and detail.get("before"):
-            found.setdefault(before, Past(detail["before"], ""))
-        if after in wanted and detail.get("after"):
-            found[after] = Past(detail["after"], f"{first} {last}".strip() or username)
+    for entry in entries.select_related("actor"):
+        if entry.before in wanted and entry.detail.get("before"):
+            found.setdefault(entry.before, Past(entry.detail["before"], ""))
+        if entry.after in wanted and entry.detail.get("after"):
+            found[entry.after] = Past(entry.detail["after"], called(entry.actor))
     return found

@@ -1,11 +1,10 @@
-"""Filters of the board: what an edition needs, whose pieces are shown, and people by name."""
+"""Filters of the board: what an edition needs, whose pieces are shown."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import template
-from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.site import viewer_language
@@ -38,12 +37,6 @@ def need_name(need: str) -> str:
 def who_name(who: str) -> str:
     """Whose pieces are shown, in words."""
     return str(_PEOPLE.get(who, who))
-
-
-@register.filter
-def person(user: User | None) -> str:
-    """A person by the name that the desk calls her."""
-    return user.get_full_name() or user.get_username() if user else ""
 
 
 @register.filter

@@ -10,7 +10,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from articles.reading import desk_people, wording
+from articles.models.staff import called
+from articles.reading import wording
 from articles.reading.desk_diff import Part
 from articles.reading.desk_sheet import AMBIGUOUS, Stretch
 from articles.reading.public_addresses import tag
@@ -19,7 +20,7 @@ register = template.Library()
 register.filter("tag", tag)
 register.filter("rule_name", wording.rule)
 register.filter("barrier", wording.gate)
-register.filter("person", desk_people.name_of)
+register.filter("person", called)
 
 _NAMES = dict(settings.LANGUAGES)
 _FORMATS = {

@@ -7,7 +7,7 @@ follow the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -19,14 +19,13 @@ from articles.errors import Blocked, EditConflict, InvalidDecision
 from articles.models import Article, Block, Finding, Paragraph, Quote, TextDraft
 from articles.models.desk import finding_key
 from articles.models.languages import LANGUAGES, column, get
-from articles.models.story import digest
+from articles.models.story import OUT_OF_THE_WAY, digest
 from articles.text.study import halves, rows
 from articles.workflow import glossary
 from articles.workflow.access import require
 from articles.workflow.audit import record
 from articles.workflow.states import not_scheduled
 
-_FAR = 1_000_000  # positions are unique: rows move out of the way before they take their new places
 _SINGLE = (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
 DRAFT_HOLDS = timedelta(days=1)  # how long an unsaved text keeps its row from being arranged by others
 _CARRIED = ("origin", "exemption", "exemption_reason", "proposal")
@@ -104,7 +103,7 @@ def move(*, actor: User, article: Article, paragraph: Paragraph, neighbour: Para
     _may_arrange(actor, article)
     _expect_neighbours(article, *sorted([paragraph, neighbour], key=lambda row: row.position))
     places = {paragraph.pk: neighbour.position, neighbour.pk: paragraph.position}
-    article.paragraphs.filter(pk__in=places).update(position=F("position") + _FAR)
+    article.paragraphs.filter(pk__in=places).update(position=F("position") + OUT_OF_THE_WAY)
     for pk, position in places.items():
         article.paragraphs.filter(pk=pk).update(position=position, is_arranged=True)
     record(actor, "move row", paragraph, article=article)
@@ -117,7 +116,7 @@ def move_text(*, actor: User, article: Article, paragraph: Paragraph, neighbour:
     _expect_neighbours(article, upper, lower)
     _expect_no_drafts(actor, article, [upper, lower])
     above, below = _open(article, upper), _open(article, lower)
-    if _gap(article, paragraph, language):
+    if _is_gap(paragraph, language):
         raise InvalidDecision("There is no text to move.", code="gap")
     both = _joined(above[language], below[language], language)
     above[language], below[language] = (both, Cell()) if neighbour == upper else (Cell(), both)
@@ -129,26 +128,36 @@ def push_down(*, actor: User, article: Article, paragraph: Paragraph, language: 
     """Opens a gap in a language: its texts from this row on move down by one, as far as the next gap or past the last row."""
     _may_arrange(actor, article)
     run = list(article.paragraphs.filter(position__gte=paragraph.position))
-    last = next((at for at, row in enumerate(run) if at and _gap(article, row, language)), None)
+    last = next((at for at, row in enumerate(run) if at and _is_gap(row, language)), None)
     if last is None:
         run.append(_new_last_row(article))
         last = len(run) - 1
-    _shift(actor, article, run[: last + 1], language, [Cell(), *(_cell(article, row, language) for row in run[:last])])
+    _shift(actor, article, run[: last + 1], language, lambda texts: [Cell(), *texts[:-1]])
 
 
 def pull_up(*, actor: User, article: Article, paragraph: Paragraph, language: str) -> None:
     """Closes a gap in a language: its texts below move up by one, as far as the next gap."""
     _may_arrange(actor, article)
     run = list(article.paragraphs.filter(position__gte=paragraph.position))
-    if not _gap(article, run[0], language):
+    if not _is_gap(run[0], language):
         raise InvalidDecision("There is no gap to close: this row has a text in this language.", code="no-gap")
-    last = next((at for at, row in enumerate(run) if at and _gap(article, row, language)), len(run))
-    _shift(actor, article, run[:last], language, [*(_cell(article, row, language) for row in run[1:last]), Cell()])
+    last = next((at for at, row in enumerate(run) if at and _is_gap(row, language)), len(run))
+    _shift(actor, article, run[:last], language, lambda texts: [*texts[1:], Cell()])
 
 
-def _shift(actor: User, article: Article, run: Sequence[Paragraph], language: str, moved: Sequence[Cell]) -> None:
+def _shift(
+    actor: User,
+    article: Article,
+    run: Sequence[Paragraph],
+    language: str,
+    moved: Callable[[list[Cell]], list[Cell]],
+) -> None:
     _expect_no_drafts(actor, article, run)
-    _settle_rows(article, [(row, _open(article, row) | {language: cell}) for row, cell in zip(run, moved, strict=True)])
+    opened = [_open(article, row) for row in run]
+    texts = moved([cells[language] for cells in opened])
+    _settle_rows(
+        article, [(row, cells | {language: text}) for row, cells, text in zip(run, opened, texts, strict=True)]
+    )
     record(actor, "shift texts", run[0], article=article, language=language)
 
 
@@ -191,24 +200,22 @@ def _expect_no_drafts(actor: User, article: Article, touched: Iterable[Paragraph
         left.delete()
 
 
-def _gap(article: Article, paragraph: Paragraph, language: str) -> bool:
-    return _cell(article, paragraph, language).is_gap
+def _is_gap(paragraph: Paragraph, language: str) -> bool:
+    return not (get(paragraph, "text", language) or get(paragraph, "exemption", language))
 
 
 def _open(article: Article, paragraph: Paragraph) -> Cells:
-    return {code: _cell(article, paragraph, code) for code in LANGUAGES}
+    blocks = list(paragraph.blocks.select_related("document"))
+    return {code: _cell(article, paragraph, blocks, code) for code in LANGUAGES}
 
 
-def _cell(article: Article, paragraph: Paragraph, language: str) -> Cell:
+def _cell(article: Article, paragraph: Paragraph, blocks: Iterable[Block], language: str) -> Cell:
+    is_stale = paragraph.is_stale(language, article.source_language)
     return Cell(
         text=get(paragraph, "text", language),
         is_approved=paragraph.is_approved(language),
-        made_from=get(paragraph, "made_from_digest", language)
-        if paragraph.is_stale(language, article.source_language)
-        else "",
-        blocks=tuple(
-            block for block in paragraph.blocks.select_related("document") if block.document.language == language
-        ),
+        made_from=get(paragraph, "made_from_digest", language) if is_stale else "",
+        blocks=tuple(block for block in blocks if block.document.language == language),
         **{name: get(paragraph, name, language) for name in _CARRIED},
     )
 
@@ -262,8 +269,8 @@ def _source(article: Article, cells: Cells) -> str:
 def _make_room(article: Article, later: Iterable[int]) -> None:
     """Moves rows down by one place."""
     moved = article.paragraphs.filter(pk__in=list(later))
-    moved.update(position=F("position") + _FAR)
-    moved.update(position=F("position") - _FAR + 1)
+    moved.update(position=F("position") + OUT_OF_THE_WAY)
+    moved.update(position=F("position") - OUT_OF_THE_WAY + 1)
 
 
 def _new_last_row(article: Article) -> Paragraph:

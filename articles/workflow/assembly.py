@@ -8,13 +8,13 @@ from django.db.models import F
 
 from articles.models import Article, Block, Edition, Paragraph, RawDocument
 from articles.models.languages import LANGUAGES, get
+from articles.models.story import OUT_OF_THE_WAY
 from articles.text.study import rows
 from articles.workflow import glossary
 from articles.workflow.texts import offer, write
 
 Row = dict[str, tuple[Block, ...]]
 Placed = tuple[Row, Paragraph | None]
-_SHIFT = 1_000_000  # Positions are unique: rows are moved out of the way before they take their new places.
 
 
 def assemble(*, article: Article) -> None:
@@ -101,9 +101,9 @@ def _order(
 
 
 def _shift(article: Article, existing: Sequence[Paragraph]) -> None:
-    article.paragraphs.update(position=F("position") + _SHIFT)
+    article.paragraphs.update(position=F("position") + OUT_OF_THE_WAY)
     for paragraph in existing:
-        paragraph.position += _SHIFT
+        paragraph.position += OUT_OF_THE_WAY
 
 
 def _at(article: Article, position: int, row: Row, paragraph: Paragraph | None) -> Paragraph:

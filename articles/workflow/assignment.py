@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article
+from articles.models.staff import called
 from articles.workflow.access import require
 from articles.workflow.audit import record
 
@@ -35,8 +36,8 @@ def assign(
         article.refresh_from_db(fields=["assignee", "due_at"])
         raise EditConflict(
             "Somebody else took this piece, or gave it away, while you were looking at it. Nothing was written.",
-            theirs=_name(article.assignee),
-            yours=_name(assignee),
+            theirs=called(article.assignee),
+            yours=called(assignee),
         )
     before = _described(User.objects.filter(pk=seen_assignee).first() if seen_assignee else None, seen_due_at)
     article.assignee, article.due_at = assignee, due_at
@@ -45,8 +46,4 @@ def assign(
 
 def _described(person: User | None, due_at: datetime | None) -> str:
     due = timezone.localtime(due_at).strftime("%Y-%m-%d %H:%M") if due_at else ""
-    return " · ".join(filter(None, (_name(person), due)))
-
-
-def _name(person: User | None) -> str:
-    return person.get_full_name() or person.get_username() if person else ""
+    return " · ".join(filter(None, (called(person), due)))

@@ -95,9 +95,9 @@ def approve(
     """Approves texts as they stand against the source as it stands; `base` maps each paragraph's id to the digest that was seen."""
     require(actor, "approve_paragraph")
     for paragraph in paragraphs:
-        text = get(paragraph, "text", language)
-        if not text or (paragraph.is_approved(language) and not paragraph.is_stale(language, article.source_language)):
+        if not paragraph.needs_approval(language, article.source_language):
             continue
+        text = get(paragraph, "text", language)
         _expect(paragraph, language, base.get(paragraph.pk, ""), yours=text)
         write(
             paragraph,

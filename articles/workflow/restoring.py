@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from django.contrib.auth.models import User
 
-from articles.errors import Blocked, EditConflict, InvalidDecision
-from articles.models import Article, Edition, Paragraph, Revision
+from articles.errors import EditConflict, InvalidDecision
+from articles.models import Article, Paragraph, Revision
 from articles.models.languages import get
 from articles.models.publication import HEAD, Passage, draft_passages, wording
 from articles.models.story import digest
 from articles.workflow.access import require, require_language
 from articles.workflow.audit import record
+from articles.workflow.states import not_scheduled
 from articles.workflow.texts import write
 
 
@@ -35,7 +36,7 @@ def restore(*, actor: User, article: Article, revision: Revision, base: str) -> 
     require_language(actor, language)
     if revision.article_id != article.pk:
         raise InvalidDecision("This revision belongs to another article.", code="revision")
-    _open(article, language)
+    not_scheduled(article, language)
     rows = list(article.paragraphs.all())
     draft = draft_passages(rows, language)
     if wording(draft) != base:
@@ -56,13 +57,6 @@ def restore(*, actor: User, article: Article, revision: Revision, base: str) -> 
         after=wording(draft_passages(article.paragraphs.all(), language)),
     )
     return restored
-
-
-def _open(article: Article, language: str) -> None:
-    if article.editions.filter(language=language, state=Edition.State.SCHEDULED).exists():
-        raise Blocked(
-            f"The edition in {language} is scheduled as it stands. Take it off the schedule first.", code="scheduled"
-        )
 
 
 def _key(passage: Passage) -> str | int:

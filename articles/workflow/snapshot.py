@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.models import Article, AuditEntry, Paragraph, Quote, Source
 from articles.models.languages import column, get, name_in
+from articles.models.staff import called
 
 
 def snapshot(article: Article, language: str) -> dict[str, Any]:
@@ -102,5 +103,5 @@ def _about(article: Article, rows: list[Paragraph], language: str) -> dict[str, 
         "approved": sum(row.is_approved(language) for row in rows),
         "total": len(rows),
         "stale": sum(row.is_stale(language, article.source_language) for row in rows),
-        "approved_by": sorted(actor.get_full_name() or actor.get_username() for actor in actors),
+        "approved_by": sorted(map(called, actors)),
     }

@@ -15,6 +15,7 @@ from articles.admin.tabs.page import number
 from articles.errors import InvalidDecision, NotPermitted
 from articles.models import Article, Paragraph
 from articles.models.languages import LANGUAGES, get
+from articles.models.staff import called
 from articles.models.story import digest
 from articles.reading import desk_cells, desk_people, desk_review
 from articles.workflow import review, unsaved
@@ -63,7 +64,7 @@ def _pulse(request: HttpRequest, viewer: User, article: Article) -> dict[str, ob
     unsaved.arrive(actor=viewer, article=article, paragraph=paragraph)
     latest, by = desk_people.latest(article)
     people = [{"name": name, "row": place} for name, place in desk_people.others(article, viewer)]
-    return {"people": people, "latest": latest, "by": "" if by == desk_people.name_of(viewer) else by}
+    return {"people": people, "latest": latest, "by": "" if by == called(viewer) else by}
 
 
 def _menu(request: HttpRequest, viewer: User, article: Article, key: str) -> dict[str, object]:

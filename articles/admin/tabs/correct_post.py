@@ -27,16 +27,20 @@ _BOX = re.compile(r"text-([0-9]+)-([a-z-]+)")
 
 
 class Post(NamedTuple):
-    """What was posted: by whom, the form, and the boxes whose text is another one than is stored."""
+    """What was posted: by whom, the form, the article's rows by id, and the boxes whose text is another one than is stored.
+
+    The rows are one object each: decisions about several texts of a row follow each other on it.
+    """
 
     article: Article
     viewer: User
     data: QueryDict
+    rows: dict[int, Paragraph]
     drafts: dict[Place, Draft]
 
     def paragraph(self, about: str) -> Paragraph:
         """The row that a button is about, as it stands."""
-        found = self.article.paragraphs.filter(pk=number(about)).first()
+        found = self.rows.get(number(about))
         if found is None:
             raise InvalidDecision(gettext("This row is gone: somebody arranged the rows anew meanwhile."), code="gone")
         return found
@@ -65,7 +69,7 @@ def posted(article: Article, viewer: User, data: QueryDict) -> Post:
         draft = Draft(one_line(typed), data.get(f"base-{match[1]}-{match[2]}", ""))
         if digest(draft.text) != draft.base and not is_same(typed, get(rows[place[0]], "text", place[1])):
             drafts[place] = draft
-    return Post(article, viewer, data, drafts)
+    return Post(article, viewer, data, rows, drafts)
 
 
 def one_line(text: str) -> str:
@@ -100,8 +104,7 @@ def _save(post: Post, row: str, language: str) -> list[Decision]:
 
 
 def _save_all(post: Post) -> list[Decision]:
-    rows = {row.pk: row for row in post.article.paragraphs.all()}  # one object a row: its texts follow each other
-    return [_correction(rows[row], language, draft) for (row, language), draft in post.drafts.items()]
+    return [_correction(post.rows[row], language, draft) for (row, language), draft in post.drafts.items()]
 
 
 def _save_and_approve(post: Post, row: str, language: str) -> list[Decision]:
@@ -131,19 +134,18 @@ def _apply(post: Post, about: str) -> list[Decision]:
 
 def _apply_kind(post: Post, check: str) -> list[Decision]:
     """What a check suggests, in every text without an unsaved draft."""
-    rows = {row.pk: row for row in post.article.paragraphs.all()}  # one object a row: its texts follow each other
     findings = post.article.findings.filter(check_id=check).select_related("paragraph").order_by("-start")
     texts: dict[Place, str] = {}
     untouched: dict[Place, int] = {}  # from which place on a text has been mended
     for finding in desk_review.repairable(findings):
         place = finding.paragraph_id or 0, finding.language
-        text = texts.get(place, get(rows[place[0]], "text", finding.language))
+        text = texts.get(place, get(post.rows[place[0]], "text", finding.language))
         if place not in post.drafts and finding.end <= untouched.get(place, len(text)):
             texts[place] = text[: finding.start] + (finding.suggestion or "") + text[finding.end :]
             untouched[place] = finding.start
     hers = languages_of(post.viewer)
     return [
-        _correction(rows[row], code, Draft(text, post.base(rows[row], code)))
+        _correction(post.rows[row], code, Draft(text, post.base(post.rows[row], code)))
         for (row, code), text in texts.items()
         if code in hers
     ]
@@ -169,8 +171,7 @@ def _approve_row(post: Post, row: str) -> list[Decision]:
     return [
         decision
         for code in LANGUAGES
-        if get(paragraph, "text", code) and (paragraph.pk, code) not in post.drafts
-        if not paragraph.is_approved(code) or paragraph.is_stale(code, source)
+        if paragraph.needs_approval(code, source) and (paragraph.pk, code) not in post.drafts
         for decision in _approval(post, [paragraph], code)
     ]
 
@@ -185,8 +186,8 @@ def _approve_clean(post: Post, language: str) -> list[Decision]:
     }
     waiting = [
         row
-        for row in post.article.paragraphs.exclude(pk__in=spoken_against - {None})
-        if get(row, "text", language) and not row.is_approved(language) and not row.is_stale(language, source)
+        for pk, row in post.rows.items()
+        if pk not in spoken_against and row.needs_approval(language, source) and not row.is_stale(language, source)
     ]
     return _approval(post, waiting, language) if waiting else []
 
