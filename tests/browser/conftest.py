@@ -155,6 +155,20 @@ def screenshot(page: Page) -> Callable[[str], None]:
     return keep
 
 
+PASSWORD = "a-password-for-the-browser"
+
+
+def log_in(page: Page, name: str) -> Page:
+    """The page, with the member of staff `name` logged in, whose password is PASSWORD."""
+    page.context.clear_cookies()
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    return page
+
+
 def violations(page: Page) -> list[str]:
     """What axe has to say about the page as it stands."""
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})

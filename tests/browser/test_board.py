@@ -7,9 +7,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.browser.conftest import Manage, violations
+from tests.browser.conftest import PASSWORD, Manage, log_in, violations
 
-PASSWORD = "a-password-for-the-browser"
 FILL = f"""
 from datetime import timedelta
 from django.utils import timezone
@@ -59,12 +58,7 @@ def newsroom(server: str, manage: Manage) -> str:
 @pytest.fixture
 def wang(page: Page, newsroom: str) -> Page:
     """The publisher Wang, logged in."""
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("wang")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
-    return page
+    return log_in(page, "wang")
 
 
 def entry(page: Page, words: str):

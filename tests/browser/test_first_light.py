@@ -6,10 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Manage, violations
+from tests.browser.conftest import PASSWORD, Manage, log_in, violations
 
 SLUG = "yunnan-blockchain-new-infrastructure"
-PASSWORD = "a-password-for-the-browser"
 LOGIN = (
     "from tests.make import make_user; from django.contrib.auth.models import User; "
     f"User.objects.filter(username='wang').exists() or make_user('wang', 'Publisher', is_superuser=True).set_password('x'); "
@@ -33,12 +32,7 @@ def piece(server: str, manage: Manage) -> str:
 @pytest.fixture
 def wang(page: Page, piece: str) -> Page:
     """The publisher Wang, logged in."""
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("wang")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("link", name="Log out").or_(page.get_by_role("button", name="Log out"))).to_be_visible()
-    return page
+    return log_in(page, "wang")
 
 
 LINE = "In this context, where is the development direction of blockchain in Yunnan Province?"

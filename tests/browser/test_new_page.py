@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Manage, violations
+from tests.browser.conftest import PASSWORD, Manage, log_in, violations
 
-PASSWORD = "a-password-for-the-browser"
 LOGIN = (
     "from tests.make import make_user, make_source; u = make_user('mei', 'Editor'); "
     f"u.set_password('{PASSWORD}'); u.save(); make_source('the-paper', kind='publication', name_en='The Paper')"
@@ -29,26 +28,17 @@ def desk(server: str, manage: Manage) -> str:
     return server
 
 
-def log_in(page: Page) -> Page:
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("mei")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
-    return page
-
-
 @pytest.fixture
 def mei(page: Page, desk: str) -> Page:
     """Mei, logged in."""
-    return log_in(page)
+    return log_in(page, "mei")
 
 
 @pytest.fixture
 def plain(browser: Browser, desk: str) -> Iterator[Page]:
     """Mei in a browser without JavaScript."""
     context = browser.new_context(base_url=desk, java_script_enabled=False)
-    yield log_in(context.new_page())
+    yield log_in(context.new_page(), "mei")
     context.close()
 
 

@@ -11,9 +11,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Manage, violations
+from tests.browser.conftest import PASSWORD, Manage, log_in, violations
 
-PASSWORD = "a-password-for-the-browser"
 Screenshot = Callable[[str], None]
 Story = Callable[[str], str]
 
@@ -55,17 +54,6 @@ def story(people: None, manage: Manage) -> Story:
         return f"/admin/articles/article/{number.strip()}"
 
     return make
-
-
-def log_in(page: Page, name: str) -> Page:
-    """The page, with somebody logged in."""
-    page.context.clear_cookies()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
-    return page
 
 
 def card(page: Page, language: str = "en"):

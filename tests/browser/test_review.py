@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Manage, violations
+from tests.browser.conftest import PASSWORD, Manage, log_in, violations
 
-PASSWORD = "a-password-for-the-browser"
 PEOPLE = (
     "from tests.make import make_user\n"
     "for name, first in (('mei', 'Mei'), ('li', 'Li')):\n"
@@ -51,15 +50,6 @@ def desk(server: str, manage: Manage) -> str:
 def sheet(desk: str, manage: Manage) -> str:
     """The address of a new story's review page."""
     return f"/admin/articles/article/{manage('shell', '--no-imports', '--command', STORY).strip()}/correct/"
-
-
-def log_in(page: Page, name: str) -> Page:
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
-    return page
 
 
 @pytest.fixture

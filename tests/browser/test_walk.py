@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ARTEFACTS, Manage
+from tests.browser.conftest import ARTEFACTS, PASSWORD, Manage, log_in
 
 PIECE = next(Path(__file__).parents[2].glob("seeds/yunnan-*"))
 SLUG = tomllib.loads(Path(PIECE, "manifest.toml").read_text())["slug"]
-PASSWORD = "a-password-for-the-browser"
 LOGIN = (
     "from tests.make import make_user; u = make_user('wang', 'Publisher', first_name='Wang'); "
     f"u.set_password('{PASSWORD}'); u.save()"
@@ -52,11 +51,7 @@ def walk(page: Page, server: str, manage: Manage) -> Walk:
     manage("import_seeds", "--raw")
     manage("shell", "--no-imports", "--command", LOGIN)
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("wang")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    log_in(page, "wang")
     return Walk(page)
 
 
