@@ -52,6 +52,14 @@ def make_paragraph(article: Article, texts: dict[str, str], *, approved: bool = 
     return Paragraph.objects.create(article=article, position=position, **columns | fields)
 
 
+def make_short_story() -> Article:
+    """An article of a headline and a paragraph in English and Traditional Chinese, both approved."""
+    article = make_article()
+    make_paragraph(article, {"en": "A headline", "zh-hant": "標題"}, kind="headline", approved=True)
+    make_paragraph(article, {"en": "It opened.", "zh-hant": "它開幕了。"}, approved=True)
+    return article
+
+
 def make_document(content: str | bytes, language: str = "en", **fields: Any) -> RawDocument:
     """A raw document, split and judged."""
     content = content.encode() if isinstance(content, str) else content

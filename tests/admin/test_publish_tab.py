@@ -10,17 +10,14 @@ from django.utils import timezone
 from articles.models import Article, Edition
 from articles.models.story import digest
 from articles.workflow import conductor, publication
-from tests.make import make_article, make_paragraph, make_user
+from tests.make import make_paragraph, make_short_story, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def story() -> Article:
-    article = make_article()
-    make_paragraph(article, {"en": "A headline", "zh-hant": "標題"}, kind="headline", approved=True)
-    make_paragraph(article, {"en": "It opened.", "zh-hant": "它開幕了。"}, approved=True)
-    return article
+    return make_short_story()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from articles.models import Edition
 from articles.models.story import digest
 from articles.workflow import conductor, corrections, editions, publication
 from articles.workflow.states import MOVES, move
-from tests.make import make_article, make_paragraph, make_user
+from tests.make import make_short_story, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -19,10 +19,7 @@ def mei():
 
 @pytest.fixture
 def story():
-    article = make_article()
-    make_paragraph(article, {"en": "A headline", "zh-hant": "標題"}, kind="headline", approved=True)
-    make_paragraph(article, {"en": "It opened.", "zh-hant": "它開幕了。"}, approved=True)
-    return article
+    return make_short_story()
 
 
 def state(story, language: str = "en") -> str:

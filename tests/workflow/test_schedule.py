@@ -9,7 +9,7 @@ from articles.errors import Blocked, InvalidDecision
 from articles.models import Article, Edition, Job
 from articles.models.story import digest
 from articles.workflow import conductor, corrections, cruft, jobs, publication, schedule
-from tests.make import make_article, make_paragraph, make_published, make_story, make_user
+from tests.make import make_published, make_short_story, make_story, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -23,10 +23,7 @@ def wang():
 
 @pytest.fixture
 def story():
-    article = make_article()
-    make_paragraph(article, {"en": "A headline", "zh-hant": "標題"}, kind="headline", approved=True)
-    make_paragraph(article, {"en": "It opened.", "zh-hant": "它開幕了。"}, approved=True)
-    return article
+    return make_short_story()
 
 
 @pytest.fixture
