@@ -205,6 +205,8 @@ def _is_gap(paragraph: Paragraph, language: str) -> bool:
 
 
 def _open(article: Article, paragraph: Paragraph) -> Cells:
+    """The cells of a row as it is stored now: the caller's may be of before the article was locked."""
+    paragraph.refresh_from_db()
     blocks = list(paragraph.blocks.select_related("document"))
     return {code: _cell(article, paragraph, blocks, code) for code in LANGUAGES}
 

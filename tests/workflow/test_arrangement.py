@@ -89,6 +89,14 @@ def test_two_rows_become_one_in_every_language(story, mei) -> None:
     assert state(story) == settled
 
 
+def test_a_text_that_was_saved_just_before_the_rows_were_locked_is_not_lost(story, mei) -> None:
+    seen, following = row(story, 2), row(story, 3)
+    about = {"language": "en", "text": "Li's new end.", "base": digest(following.text_en)}
+    do(story, corrections.correct, make_user("li"), paragraph=row(story, 3), **about)
+    do(story, arrangement.merge, mei, paragraph=seen, following=following)
+    assert row(story, 2).text_en.endswith("Li's new end.")
+
+
 def test_a_merged_row_is_approved_only_if_both_were(story, mei) -> None:
     approve(story, mei, row(story, 2), "en")
     do(story, arrangement.merge, mei, paragraph=row(story, 2), following=row(story, 3))
