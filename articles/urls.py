@@ -4,8 +4,8 @@ import re
 
 from django.urls import path, register_converter
 
-from articles import views
 from articles.models.languages import LANGUAGES
+from articles.views import lists, stories
 
 
 class LanguageConverter:
@@ -25,11 +25,11 @@ class LanguageConverter:
 register_converter(LanguageConverter, "language")
 
 urlpatterns = [
-    path("", views.chooser, name="chooser"),
-    path("<language:language>/", views.front, name="front"),
-    path("<language:language>/articles/<slug:slug>/", views.article, name="article"),
-    path("<language:language>/sources/<slug:slug>/", views.source, name="source"),
-    path("<language:language>/regions/<slug:slug>/", views.region, name="region"),
-    path("<language:language>/topics/<slug:slug>/", views.topic, name="topic"),
-    path("<language:language>/corrections/", views.corrections, name="corrections"),
+    path("", stories.chooser, name="chooser"),
+    path("<language:language>/", stories.front, name="front"),
+    path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
+    path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
+    path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
+    path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),
+    path("<language:language>/corrections/", lists.corrections, name="corrections"),
 ]

@@ -1,0 +1,70 @@
+"""What every public page has in common: the language of its address, caches that may keep it, and no cookies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.core.paginator import InvalidPage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles.reading.public_addresses import tag
+from articles.reading.public_head import Head
+
+FRESH_SECONDS = 60
+View = Callable[..., HttpResponse]
+
+
+def public_page(view: View) -> View:
+    """Renders in the language of the address, whatever the browser asks for, and lets caches keep and revalidate the page."""
+
+    @require_safe
+    @cache_control(public=True, max_age=FRESH_SECONDS)
+    @conditional_page
+    @wraps(view)
+    def page(request: HttpRequest, language: str = settings.LANGUAGE_CODE, **names: str) -> HttpResponse:
+        with translation.override(language):
+            try:
+                response = view(request, language, **names)
+            except InvalidPage as error:
+                raise Http404("The list has no such page.") from error
+        response["Content-Language"] = tag(language)
+        return response
+
+    return page
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    head: Head,
+    language: str,
+    *,
+    about: tuple[str, ...],
+    status: int = 200,
+    **context: object,
+) -> HttpResponse:
+    """A page out of a template of public/. `about` names what the page tells of, so that stores can drop it when that changes:
+    "latest", "corrections", "article-tea", "region-yunnan", "topic-tea", "source-mei"; () is a page that no store keeps.
+    """
+    response = render(request, f"public/{template}", {"head": head, "language": language, **context}, status=status)
+    return keep(response, *about)
+
+
+def keep(response: HttpResponse, *about: str) -> HttpResponse:
+    """Marks a response with what it tells of (the header Surrogate-Key, which content delivery networks know); `about` as in `show`."""
+    if about:
+        response["Surrogate-Key"] = " ".join(about)
+    else:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def page_number(request: HttpRequest) -> str:
+    """The page of a list that the address asks for."""
+    return request.GET.get("page", "1")

@@ -1,0 +1,79 @@
+"""The choice of languages, the front, and a story in one language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import http_date
+from django.utils.translation import gettext
+
+from articles.models.languages import LANGUAGES
+from articles.reading import public, public_corrections, public_lists, public_schema
+from articles.reading.public_head import head
+from articles.reading.public_records import Story
+from articles.views.base import page_number, public_page, show
+
+
+@public_page
+def chooser(request: HttpRequest, language: str) -> HttpResponse:
+    """The languages, each with its newest stories; nobody is redirected."""
+    shelves = [(code, public_lists.newest(code, 3)) for code in LANGUAGES]
+    meta = replace(
+        head("front", language, title="", indexable=LANGUAGES), canonical=f"{settings.SITE_URL}{request.path}"
+    )
+    return show(request, "chooser.html", meta, language, about=("latest",), shelves=shelves)
+
+
+@public_page
+def front(request: HttpRequest, language: str) -> HttpResponse:
+    """The newest stories, by region, and the newest corrections."""
+    latest = public_lists.latest(language, page_number(request))
+    title = "" if latest.number == 1 else gettext("Earlier stories")
+    meta = head("front", language, title=title, indexable=LANGUAGES, number=latest.number)
+    context = {
+        "stories": latest,
+        "regions": public_lists.by_region(latest.items[1:] if latest.number == 1 else latest.items),
+        "places": [place for place, _ in public_lists.by_region(latest.items) if place],
+        "topics": public_lists.topics_in(latest.items),
+        "corrections": public_corrections.newest_corrections(language, 3),
+        "schema": public_schema.of_front(meta, language, latest.items),
+    }
+    return show(request, "front.html", meta, language, about=("latest", "corrections"), **context)
+
+
+@public_page
+def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """A story in one language; where that edition is missing or was withdrawn, a page that says so."""
+    story = public.story(slug, language)
+    shown = story.article
+    if shown is None:
+        return _without_edition(request, language, slug, story)
+    description = shown.standfirst or next((row.text for row in shown.body), "")
+    meta = replace(
+        head("article", language, slug=slug, title=shown.headline, description=description, indexable=story.indexable),
+        kind="article",
+        published_at=shown.published_at,
+        modified_at=shown.modified_at,
+    )
+    schema = public_schema.of_article(shown, meta)
+    response = show(request, "article.html", meta, language, about=(f"article-{slug}",), article=shown, schema=schema)
+    response["Last-Modified"] = http_date(max(link.since for link in story.editions).timestamp())
+    return response
+
+
+def _without_edition(request: HttpRequest, language: str, slug: str, story: Story) -> HttpResponse:
+    """410 for an edition that was withdrawn, 200 for a story in other languages only, else 404."""
+    if not story.editions and not story.was_withdrawn:
+        raise Http404("There is no such story.")
+    meta = head("article", language, slug=slug, title=_title_without_edition(story), indexable=())
+    status = 410 if story.was_withdrawn else 200
+    about = (f"article-{slug}",)
+    return show(request, "no_edition.html", meta, language, about=about, status=status, story=story, slug=slug)
+
+
+def _title_without_edition(story: Story) -> str:
+    if story.retraction is not None:
+        return gettext("Retracted")
+    return gettext("Withdrawn") if story.was_withdrawn else gettext("Not available in this language")
