@@ -118,6 +118,13 @@ STORAGES = {
     },
 }
 
+# --- Public pages ------------------------------------------------------------------------------------------------
+# Whether public pages are stored as they are sent. In development templates change at every moment.
+PAGE_STORE = env.boolean("PAGE_STORE", default=not DEBUG)
+PAGE_MEMORY_BYTES = env.integer("PAGE_MEMORY_MB", default=64, minimum=1, maximum=16_000) * 1024 * 1024
+# How long a content delivery network may keep a page without asking. It must be told of changes if this is not 0.
+CDN_SECONDS = env.integer("CDN_SECONDS", default=0, minimum=0, maximum=86_400)
+
 # --- Security ----------------------------------------------------------------------------------------------------
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from articles.admin.site import site
 from articles.admin.tools import HouseAdmin, in_languages
 from articles.models import LanguageGrant, Region, Topic
 from articles.models.languages import LANGUAGES
+from articles.workflow import pages
 
 
 class LanguageGrantInline(admin.TabularInline):
@@ -44,3 +49,22 @@ class NamedAdmin(HouseAdmin):
     fields = ("slug", in_languages("name"))
     list_display = ("slug", *in_languages("name"))
     search_fields = ("slug", *in_languages("name"))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Saves, and has the page about it made anew."""
+        super().save_model(request, obj, form, change)
+        pages.changed(_about(obj))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Deletes it, and the page about it."""
+        pages.changed(_about(obj))
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Deletes several, and the pages about them."""
+        pages.changed(*map(_about, queryset))
+        super().delete_queryset(request, queryset)
+
+
+def _about(named: Region | Topic) -> str:
+    return f"{named._meta.model_name}-{named.slug}"

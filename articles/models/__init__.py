@@ -5,6 +5,7 @@ from articles.models.desk import Finding, Presence, Quote, TextDraft
 from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
+from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
@@ -21,14 +22,18 @@ __all__ = [
     "Job",
     "LanguageGrant",
     "Likeness",
+    "PageChange",
+    "PageClock",
     "Paragraph",
     "Presence",
+    "PublicFace",
     "PublisherRule",
     "Quote",
     "RawDocument",
     "Region",
     "Revision",
     "Source",
+    "StoredPage",
     "Term",
     "TextDraft",
     "Topic",

@@ -19,6 +19,7 @@ from articles.workflow import (
     editions,
     intake,
     likeness,
+    pages,
     publication,
     quotes,
     review,
@@ -41,10 +42,19 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("approve", editions.approve_edition),
     ("publish", publication.publish),
     ("schedule", schedule.schedule),
+    ("pages", pages.follow),
 )
 _ASK_GATES = (publication.publish, publication.publish_together, schedule.schedule, editions.approve_edition)
 _OF_DOCUMENT = (segmentation.split, cruft.judge, likeness.fingerprint)
-_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check, editions.follow, tally.tally)
+_OF_ARTICLE = (
+    assembly.assemble,
+    conversion.convert,
+    quotes.suggest,
+    review.check,
+    editions.follow,
+    tally.tally,
+    pages.follow,
+)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from django.db.models import ManyToManyRel, Q, QuerySet
 from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, AuditEntry, Block, PublisherRule, Source
 from articles.models.languages import LANGUAGES, column, get
-from articles.workflow import bulk, conductor
+from articles.workflow import bulk, conductor, pages
 from articles.workflow.access import require
 from articles.workflow.audit import fields, record
 
@@ -67,6 +67,7 @@ def merge(*, actor: User, kept: Source, lost: Sequence[Source], fates: Mapping[t
         _take_names(kept, lost, fates)
         Source.objects.filter(pk__in=[source.pk for source in lost]).update(merged_into=kept)
         _record(actor, kept, before, repointed, articles)
+        pages.changed(*(f"source-{source.slug}" for source in (kept, *lost)))
     return Merged(repointed, *_settle(articles))
 
 
@@ -74,6 +75,7 @@ def edited(*, actor: User, source: Source, before: str, after: str) -> None:
     """Records that a source's form was changed, and brings up to date the articles whose glossary its names are in."""
     require(actor, "change_source")
     record(actor, "edit source", source, article=None, before=before, after=after)
+    pages.changed(f"source-{source.slug}")
     _settle(list(_articles([source]).values_list("pk", flat=True)))
 
 

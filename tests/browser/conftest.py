@@ -2,26 +2,17 @@
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import urlopen
-from uuid import uuid4
 
-import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
-from psycopg.sql import SQL, Identifier
 
-ROOT = Path(__file__).resolve().parents[2]
-ARTEFACTS = ROOT / "artefacts"
-SECONDS_TO_START = 60
+from tests import live
+from tests.live import Manage
+
+ARTEFACTS = live.ROOT / "artefacts"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -34,78 +25,32 @@ FLAGS = [
 
 expect.set_options(timeout=20_000)  # a machine may be busy with other suites
 
-Manage = Callable[..., str]
-
 
 @pytest.fixture(scope="module")
 def address() -> str:
-    """Where the server will listen: a port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+    """Where the server will listen."""
+    return live.free_address()
 
 
 @pytest.fixture(scope="module")
 def environment(address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the server and its commands see: development settings, a data directory and a database of their own."""
-    own = {"SITE_URL": address, "DIANBAO_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
-    if url := os.environ.get("DATABASE_URL"):
-        own["DATABASE_URL"] = _new_database(url)
-    return os.environ | own
-
-
-def _new_database(url: str) -> str:
-    """The address of an empty database in the cluster that `url` points to."""
-    name = f"browser_{uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
+    """What the server and its commands see."""
+    return live.newsroom(address, tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(scope="module")
 def manage(environment: dict[str, str]) -> Manage:
     """Runs a management command on the server's database and gives what it printed."""
-
-    def run(*arguments: str) -> str:
-        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
-        done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    return run
+    return live.manager(environment)
 
 
 @pytest.fixture(scope="module")
 def server(address: str, environment: dict[str, str], manage: Manage) -> Iterator[str]:
     """The address of a running server with an empty, migrated database."""
     manage("migrate", "--verbosity=0")
-    log = Path(environment["DIANBAO_DATA_DIR"], "server.log")
-    command = [sys.executable, str(ROOT / "manage.py"), "runserver", "--noreload", address.removeprefix("http://")]
-    with (
-        log.open("w") as output,
-        subprocess.Popen(command, env=environment, cwd=ROOT, stdout=output, stderr=output) as running,
-    ):
-        try:
-            _wait(address, running, log)
-            yield address
-        finally:
-            running.terminate()
-
-
-def _wait(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
-    """Returns when the server answers, with whatever status; fails with its log when it does not."""
-    for _ in range(SECONDS_TO_START * 10):
-        try:
-            urlopen(f"{address}/admin/login/", timeout=5).close()
-        except HTTPError:
-            return
-        except (URLError, TimeoutError):
-            if running.poll() is not None:
-                break
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"The server did not start:\n{log.read_text()}")
+    command = [sys.executable, str(live.ROOT / "manage.py"), "runserver", "--noreload", address.removeprefix("http://")]
+    with live.serving(command, address, environment):
+        yield address
 
 
 @pytest.fixture(scope="session")

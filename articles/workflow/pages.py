@@ -1,0 +1,177 @@
+"""Stage "pages": what readers see of an article is stored as the bytes that they are sent, in the transaction that changed it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.formats.packing import pack
+from articles.models import (
+    Article,
+    Edition,
+    PageChange,
+    PageClock,
+    PublicFace,
+    Revision,
+    Source,
+    StoredPage,
+)
+from articles.models.languages import LANGUAGES
+from articles.workflow.rendering import Rendered, generation, render
+
+CHANNEL = "dianbao_pages"
+REMEMBERED = 10_000  # ticks; a process that missed more forgets all that it has
+ARTICLE = "article-"
+SHOWN = (Edition.State.PUBLISHED, Edition.State.SCHEDULED)
+
+
+def follow(*, article: Article) -> None:
+    """Where readers see something else of the article than before: forgets the pages that tell of it and stores its own anew."""
+    editions = list(article.editions.filter(published_at__isnull=False).order_by("language"))
+    known = PublicFace.objects.filter(article=article).first()
+    if not editions and known is None:
+        return
+    face = _face(article, editions)
+    if known is not None and known.digest == face:
+        return
+    about = sorted(_about(article, editions))
+    changed(*{*about, *(known.about if known else ())})
+    PublicFace.objects.update_or_create(article=article, defaults={"digest": face, "about": about})
+    if settings.PAGE_STORE:
+        for address in (*addresses(article.slug, editions), *house_addresses()):
+            store(address)
+
+
+def changed(*about: str) -> None:
+    """Says to every process that pages which tell of these are out of date, once the transaction is committed."""
+    with transaction.atomic():
+        clock = _locked_clock()
+        clock.ticks += 1
+        clock.save(update_fields=["ticks"])
+        PageChange.objects.bulk_create(PageChange(tick=clock.ticks, about=name) for name in sorted(set(about)))
+        PageChange.objects.filter(tick__lte=clock.ticks - REMEMBERED).delete()
+        _forget(set(about))
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+
+
+def store(address: str) -> bool:
+    """Renders a page and keeps it, unless it is not one to keep, or what it tells of changed meanwhile; whether it is kept."""
+    since = ticks()
+    page = render(address)
+    if not page.about:
+        return False
+    with transaction.atomic():
+        _locked_clock()
+        if PageChange.objects.filter(tick__gt=since, about__in=page.about).exists():
+            return False
+        StoredPage.objects.update_or_create(address=address, generation=generation(), defaults=_columns(page))
+    return True
+
+
+def find(address: str) -> StoredPage | None:
+    """The stored page at an address, None where there is none that may still be sent."""
+    fresh = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
+    return StoredPage.objects.filter(fresh, address=address, generation=generation()).first()
+
+
+def ticks() -> int:
+    """What the clock says."""
+    return PageClock.objects.filter(pk=1).values_list("ticks", flat=True).first() or 0
+
+
+def expiry(about: Collection[str]) -> datetime | None:
+    """The next moment at which something scheduled changes a page that tells of these: its own story, else any."""
+    now = timezone.now()
+    editions = Edition.objects.filter(state__in=(*SHOWN, Edition.State.RETRACTED))
+    if all(name.startswith(ARTICLE) for name in about):
+        editions = editions.filter(article__slug__in=[name.removeprefix(ARTICLE) for name in about])
+    moments = [
+        editions.filter(published_at__gt=now).order_by("published_at").values_list("published_at", flat=True).first(),
+        editions.filter(article__embargo_until__gt=now)
+        .order_by("article__embargo_until")
+        .values_list("article__embargo_until", flat=True)
+        .first(),
+    ]
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def addresses(slug: str, editions: Iterable[Edition]) -> Iterator[str]:
+    """The addresses of a story in the languages in which readers have seen it."""
+    for edition in editions:
+        yield reverse("article", kwargs={"language": edition.language, "slug": slug})
+
+
+def house_addresses() -> Iterator[str]:
+    """The addresses of the pages that every publication changes and most readers ask for."""
+    yield reverse("chooser")
+    for language in LANGUAGES:
+        yield reverse("front", kwargs={"language": language})
+
+
+def _face(article: Article, editions: Iterable[Edition]) -> str:
+    """A digest of everything by which a page about the article can change."""
+    told = article.corrections.filter(published_at__isnull=False).order_by("pk")
+    seen = [
+        article.slug,
+        article.legal_hold,
+        article.embargo_until,
+        [
+            (edition.language, "shown" if edition.state in SHOWN else edition.state, edition.revision_id)
+            for edition in editions
+        ],
+        [edition.published_at for edition in editions],
+        list(told.values_list("pk", "published_at")),
+    ]
+    return hashlib.sha256(json.dumps(seen, default=str).encode()).hexdigest()
+
+
+def _about(article: Article, editions: Iterable[Edition]) -> set[str]:
+    """What pages tell of the article: itself, and the lists in which its revisions are filed."""
+    about = {f"{ARTICLE}{article.slug}", "latest", "corrections"}
+    named = set()
+    for content in Revision.objects.filter(pk__in=[edition.revision_id for edition in editions]).values_list(
+        "content", flat=True
+    ):
+        about |= {f"region-{content['region']['slug']}"} if content["region"] else set()
+        about |= {f"topic-{row['slug']}" for row in content["topics"]}
+        named |= {row["slug"] for row in (*content["sources"], content["publisher"] or {"slug": ""})} - {""}
+    merged = Source.objects.filter(slug__in=named, merged_into__isnull=False).values_list(
+        "merged_into__slug", flat=True
+    )
+    return about | {f"source-{slug}" for slug in named | set(merged)}
+
+
+def _locked_clock() -> PageClock:
+    """The clock, which is this transaction's until it ends."""
+    PageClock.objects.get_or_create(pk=1)
+    return PageClock.objects.select_for_update().get(pk=1)
+
+
+def _forget(about: Collection[str]) -> None:
+    slugs = [name.removeprefix(ARTICLE) for name in about if name.startswith(ARTICLE)]
+    StoredPage.objects.filter(slug__in=slugs).delete()
+    house = StoredPage.objects.filter(slug="").values_list("pk", "about")
+    StoredPage.objects.filter(pk__in=[pk for pk, names in house if not about.isdisjoint(names)]).delete()
+
+
+def _columns(page: Rendered) -> dict[str, Any]:
+    return {
+        "slug": next((name.removeprefix(ARTICLE) for name in page.about if name.startswith(ARTICLE)), ""),
+        "about": page.about,
+        "status": page.status,
+        "headers": page.headers,
+        "etag": hashlib.sha256(page.body).hexdigest()[:32],
+        "expires_at": expiry(page.about),
+        **pack(page.body)._asdict(),
+    }

@@ -1,0 +1,1 @@
+"""Stored pages and the server in front of Django."""
