@@ -1,6 +1,7 @@
 # One command a task; `make` lists them. Needs python3 (3.11 or newer) with venv, make and git.
 PORT ?= 8000
 PYTHON ?= python3
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
@@ -8,7 +9,7 @@ MANAGE := DEBUG=1 $(BIN)/python manage.py
 PYTEST := $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := help
-.PHONY: help install run shell test bench lint format lock train
+.PHONY: help install run serve shell test bench lint format lock train
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +36,13 @@ run: $(VENV)/runtime ## Fill a local database with the seeds and serve on 127.0.
 	@$(MANAGE) import_seeds
 	@$(MANAGE) demo_login
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+serve: $(VENV)/runtime ## Serve in production, as docs/deployment.md says (PORT=8000 WORKERS=2)
+	@$(BIN)/python manage.py check --deploy --fail-level WARNING
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	@$(BIN)/python manage.py render_pages --keep-old
+	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) --no-ws newsroom.wsgi:application
 
 shell: $(VENV)/runtime ## Open a Python shell with the models loaded
 	@$(MANAGE) shell

@@ -85,6 +85,28 @@ def find(address: str) -> StoredPage | None:
     return StoredPage.objects.filter(fresh, address=address, generation=generation()).first()
 
 
+def missing() -> Iterator[str]:
+    """The addresses of the house's pages and of all public stories, newest first, that are not stored as this version makes them."""
+    for address in house_addresses():
+        if find(address) is None:
+            yield address
+    public = Edition.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk")
+    for edition in public.select_related("article").iterator(chunk_size=500):
+        for address in addresses(edition.article.slug, [edition]):
+            if find(address) is None:
+                yield address
+
+
+def count() -> int:
+    """How many pages are stored when none is missing."""
+    return len(list(house_addresses())) + Edition.objects.filter(published_at__isnull=False).count()
+
+
+def delete_old() -> int:
+    """Deletes the pages of other versions; how many there were."""
+    return StoredPage.objects.exclude(generation=generation()).delete()[0]
+
+
 def ticks() -> int:
     """What the clock says."""
     return PageClock.objects.filter(pk=1).values_list("ticks", flat=True).first() or 0

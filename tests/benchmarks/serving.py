@@ -1,4 +1,7 @@
-"""Requests per CPU-second of the server: `python -m tests.benchmarks.serving [articles]`, for stored pages beside a bare hello and Django.
+"""Requests per CPU-second of the server: `python -m tests.benchmarks.serving`, for stored pages beside a bare hello and Django.
+
+The same with few stored stories and with many: what is asked for over and over is in memory, a story out of all of them is read from the
+database where it is not.
 
 Each target is asked over kept connections by a process of its own; what is counted is the processor time that the server's
 workers used (Linux's /proc), so that it does not matter how fast they were asked, nor what else the machine does.
@@ -16,11 +19,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import randrange
 from statistics import median
 from typing import NamedTuple
 
+from tests.live import free_address
+
 ROOT = Path(__file__).resolve().parents[2]
 CONNECTIONS, REQUESTS, ROUNDS = 8, 16_000, 5
+FEW, MANY = 1_000, 100_000
 TICKS = os.sysconf("SC_CLK_TCK")
 SLUG = "yunnan-blockchain-new-infrastructure"
 
@@ -40,19 +47,21 @@ TARGETS = (
     Target("article, stored", "site", f"/en/articles/{SLUG}/"),
     Target("article, 304", "site", f"/en/articles/{SLUG}/", "If-None-Match: *\r\n"),
     Target("front, stored", "site", "/en/"),
+    Target("article of 100,000, stored", "many", f"/en/articles/{SLUG}/"),
+    Target("article of 100,000, 304", "many", f"/en/articles/{SLUG}/", "If-None-Match: *\r\n"),
+    Target("front of 100,000, stored", "many", "/en/"),
+    Target("any of 1,000", "site", "/en/articles/story-{}/", requests=4_000),
+    Target("any of 100,000", "many", "/en/articles/story-{}/", requests=4_000),
     Target("article, Django's templates", "django", f"/en/articles/{SLUG}/", requests=160),
 )
 
 
 @contextmanager
 def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[int, int]]:
-    """A granian of one worker: its port and its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    """A granian of one worker at the newsroom's address: its port and its process."""
+    port = int(environment["SITE_URL"].rpartition(":")[2])
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "1", "--no-ws", "--log-level", "critical", application]
-    environment = environment | {"SITE_URL": f"http://127.0.0.1:{port}"}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as running:
         try:
             _wait(port)
@@ -95,13 +104,15 @@ def ask(port: int, target: Target) -> None:
 
 def _ask(port: int, target: Target, times: int) -> None:
     asking = (
-        f"GET {target.path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n"
+        f"GET {{}} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n"
         f"{target.headers}\r\n"
-    ).encode()
+    )
+    stories = FEW if target.server == "site" else MANY
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         for _ in range(times):
-            connection.sendall(asking)
+            path = target.path.format(randrange(stories))
+            connection.sendall(asking.format(path).encode())
             _read(connection)
 
 
@@ -129,21 +140,34 @@ def measure(servers: dict[str, tuple[int, int]]) -> dict[str, float]:
     return {name: median(found) for name, found in rates.items()}
 
 
+def newsroom(folder: str, stories: int) -> dict[str, str]:
+    """The environment of a newsroom with the piece, and so many copies of its stored page under other addresses."""
+    environment = os.environ | {"DIANBAO_DATA_DIR": folder, "DEBUG": "1", "PAGE_STORE": "1", "SITE_URL": free_address()}
+    copies = (
+        "from articles.models import StoredPage; from articles.workflow import pages;"
+        f"page = pages.find('/en/articles/{SLUG}/');"
+        "about = {name: getattr(page, name) for name in 'generation about status headers etag gzip brotli zstd'.split()};"
+        "StoredPage.objects.bulk_create((StoredPage(address=f'/en/articles/story-{n}/', slug=f'story-{n}', **about)"
+        f" for n in range({stories})), batch_size=500)"
+    )
+    for command in (["migrate", "--verbosity=0"], ["import_seeds"], ["shell", "-v0", "-c", copies]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
+        )
+    return environment
+
+
 def main() -> None:
     """Prints the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"DIANBAO_DATA_DIR": folder, "DEBUG": "1"}
-        stored, plain = environment | {"PAGE_STORE": "1"}, environment | {"PAGE_STORE": "0"}
-        for command in (["migrate", "--verbosity=0"], ["import_seeds"]):
-            subprocess.run(
-                [sys.executable, "manage.py", *command], cwd=ROOT, env=plain, check=True, stdout=subprocess.DEVNULL
-            )
+    with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
+        small, large = newsroom(few, FEW), newsroom(many, MANY)
         with (
-            serving("tests.benchmarks.hello:application", plain) as hello,
-            serving("newsroom.wsgi:application", stored) as site,
-            serving("newsroom.wsgi:application", plain) as django,
+            serving("tests.benchmarks.hello:application", small | {"SITE_URL": free_address()}) as hello,
+            serving("newsroom.wsgi:application", small) as site,
+            serving("newsroom.wsgi:application", large) as archive,
+            serving("newsroom.wsgi:application", small | {"PAGE_STORE": "0", "SITE_URL": free_address()}) as django,
         ):
-            rates = measure({"hello": hello, "site": site, "django": django})
+            rates = measure({"hello": hello, "site": site, "many": archive, "django": django})
     print("\nPublic pages, requests per CPU-second of the server")
     for name, rate in rates.items():
         print(f"  {name:32} {rate:10,.0f}   {rate / rates['raw hello']:.3f} of raw")
