@@ -5,7 +5,7 @@ import re
 from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
-from articles.views import lists, stories
+from articles.views import lists, reports, stories
 
 
 class LanguageConverter:
@@ -28,6 +28,8 @@ urlpatterns = [
     path("", stories.chooser, name="chooser"),
     path("<language:language>/", stories.front, name="front"),
     path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
+    path("<language:language>/articles/<slug:slug>/report/", reports.report, name="report"),
+    path("<language:language>/reports/<slug:token>/", reports.outcome, name="outcome"),
     path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),

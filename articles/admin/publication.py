@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.links import tab_link
 from articles.admin.site import site
 from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, in_languages
-from articles.models import Correction, Edition, Finding, Job, Revision
+from articles.models import Correction, Edition, Finding, Job, ReaderReport, Revision
 from articles.reading import wording
 from articles.reading.public_addresses import tag
 
@@ -93,6 +93,32 @@ class FindingAdmin(ReadOnlyAdmin):
     def article_link(self, finding: Finding) -> SafeString:
         """The way to the row that the finding is about."""
         return tab_link(finding.article, "correct", anchor=f"row-{finding.paragraph_id}")
+
+
+@admin.register(ReaderReport, site=site)
+class ReaderReportAdmin(ReadOnlyAdmin):
+    """What readers told; each is a finding on the article's own page, and settled there."""
+
+    list_display = ("message", "language", "state", "created_at", "article_link")
+    list_filter = ("finding__state", "revision__language", "created_at")
+    list_select_related = ("article", "revision", "finding")
+    search_fields = ("article__slug", "message")
+    exclude = ("token", "sender")
+
+    @admin.display(description=_("language"))
+    def language(self, report: ReaderReport) -> str:
+        """The language of the text that the reader saw."""
+        return report.revision.language
+
+    @admin.display(description=_("state"))
+    def state(self, report: ReaderReport) -> str:
+        """What came of it."""
+        return report.finding.get_state_display() if report.finding else ""
+
+    @admin.display(description=_("article"), ordering="article__slug")
+    def article_link(self, report: ReaderReport) -> SafeString:
+        """The way to the row that the report is about."""
+        return tab_link(report.article, "correct", anchor=f"row-{report.paragraph_id}")
 
 
 @admin.register(Correction, site=site)

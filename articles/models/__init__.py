@@ -7,6 +7,7 @@ from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
 from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
+from articles.models.reports import ReaderReport
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
@@ -30,6 +31,7 @@ __all__ = [
     "PublisherRule",
     "Quote",
     "RawDocument",
+    "ReaderReport",
     "Region",
     "Revision",
     "Source",

@@ -42,6 +42,7 @@ TITLES: Mapping[str, Sentence] = {
     "length-ratio": _("Length"),
     "width": _("Half-width punctuation"),
     "same-error": _("Same error?"),
+    "reader-report": _("A reader"),
 }
 
 # A check says one sentence, or one for each of the cases that `_case` tells apart.
@@ -82,6 +83,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "same-error": _(
         "%(language)s was corrected here: “%(wrong)s” is now “%(right)s”. Does this text have the same error?"
     ),
+    "reader-report": _("A reader reports: %(message)s"),
 }
 
 GATES: Mapping[str, Sentence] = {

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 
 from articles.reading.public_addresses import tag
 from articles.reading.public_head import Head
@@ -36,6 +36,20 @@ def public_page(view: View) -> View:
                 response = view(request, language, **names)
             except InvalidPage as error:
                 raise Http404("The list has no such page.") from error
+        response["Content-Language"] = tag(language)
+        return response
+
+    return page
+
+
+def live_page(view: View) -> View:
+    """The same for a page that no cache keeps; it may take posts."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def page(request: HttpRequest, language: str, **names: str) -> HttpResponse:
+        with translation.override(language):
+            response = view(request, language, **names)
         response["Content-Language"] = tag(language)
         return response
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from articles.models import Article, RawDocument
+from articles.models import Article, RawDocument, ReaderReport
 from articles.workflow import (
     assembly,
     conversion,
@@ -22,6 +22,7 @@ from articles.workflow import (
     pages,
     publication,
     quotes,
+    reports,
     review,
     schedule,
     segmentation,
@@ -74,6 +75,15 @@ def settle(article: Article) -> None:
     """Runs the machine stages of an article; run again, they change nothing."""
     for stage in _OF_ARTICLE:
         stage(article=article)
+
+
+def take_report(article: Article, **told: Any) -> ReaderReport:
+    """Takes in what a reader told of an article, and counts it among what is left to do."""
+    with writing():
+        Article.objects.select_for_update().get(pk=article.pk)
+        made = reports.report(article=article, **told)
+        tally.tally(article=article)
+    return made
 
 
 def decide(article: Article, verb: Callable[..., Any], **arguments: Any) -> Any:

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from articles.errors import Blocked
 from articles.models import Article, Correction, Edition, Paragraph
 from articles.models.publication import HEAD, Passage, draft_passages
-from articles.workflow import corrections, publication, review
+from articles.workflow import corrections, publication, reports, review
 from articles.workflow.access import require
 from articles.workflow.states import edition_of
 
@@ -44,6 +44,7 @@ def correct_public(
         for language in languages:
             publication.retract(actor=actor, article=article, language=language, reason=notes.get(language, ""))
         return told
+    reports.settle(told, rows, languages)
     publication.publish_together(actor=actor, article=article, languages=languages, override=override)
     if ask_others:
         _ask(actor, article, changed, wrong, right)
