@@ -35,7 +35,8 @@ def render(address: str) -> Rendered:
     with translation.override(settings.LANGUAGE_CODE):  # the middleware of languages leaves its choice behind
         response: Any = _handler().get_response(WSGIRequest(_environ(path, query)))
     about = tuple(response.headers.get("Surrogate-Key", "").split())
-    headers = tuple(pair for pair in response.items() if pair[0].lower() not in _NOT_KEPT)
+    left_out = _NOT_KEPT if settings.CDN_SECONDS else _NOT_KEPT | {"surrogate-key"}
+    headers = tuple(pair for pair in response.items() if pair[0].lower() not in left_out)
     return Rendered(response.status_code, headers, b"".join(response), about)
 
 
