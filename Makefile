@@ -47,7 +47,11 @@ serve: $(VENV)/runtime ## Serve in production, as docs/deployment.md says (PORT=
 shell: $(VENV)/runtime ## Open a Python shell with the models loaded
 	@$(MANAGE) shell
 
-test: $(VENV)/tools ## Run every suite: text, SQLite, PostgreSQL, browser
+$(VENV)/proof: tests/proof/package-lock.json | $(BIN)/python
+	@if command -v npm >/dev/null; then echo "Installing tests/proof/package-lock.json"; cd tests/proof && npm ci --ignore-scripts --no-audit --no-fund --silent; fi
+	@touch $@
+
+test: $(VENV)/tools $(VENV)/proof ## Run every suite: text, SQLite, PostgreSQL, browser
 	$(PYTEST) tests/text
 	$(PYTEST) -n 2 tests --ignore=tests/text --ignore=tests/browser
 	$(BIN)/python -m tests.postgres.cluster

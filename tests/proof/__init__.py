@@ -1,0 +1,1 @@
+"""Checkers from outside, over every public page that a crawler finds."""
