@@ -14,8 +14,6 @@ from articles.models.languages import LANGUAGES, column, get, name_in
 from articles.reading import public_words as words
 from articles.reading.public_lists import Slice, Translated, cut
 
-ANY = Q()
-
 
 @dataclass(frozen=True, slots=True)
 class CorrectionNote:
@@ -47,14 +45,16 @@ def corrections(language: str, number: int | str = 1, at: datetime | None = None
 
 
 def newest_corrections(
-    language: str, count: int, at: datetime | None = None, *, only: Q = ANY
+    language: str, count: int, at: datetime | None = None, *, only_approved: bool = False
 ) -> tuple[CorrectionNote, ...]:
-    """The few newest corrections, to stories with an edition that is among `only`."""
-    return tuple(_note(row, language) for row in _published(at, only)[:count])
+    """The few newest corrections; of those to approved editions only, which feeds may have, no other is named."""
+    return tuple(_note(row, language) for row in _published(at, only_approved)[:count])
 
 
-def _published(at: datetime | None, only: Q = ANY) -> QuerySet[Correction]:
-    public, retracted = Edition.objects.published(at).filter(only), Edition.objects.retracted(at).filter(only)
+def _published(at: datetime | None, only_approved: bool = False) -> QuerySet[Correction]:
+    public, retracted = Edition.objects.published(at), Edition.objects.retracted(at)
+    if only_approved:
+        public, retracted = Edition.objects.approved(at), retracted.filter(revision__is_approved=True)
     editions = (public | retracted).select_related("revision").defer("revision__content")
     own = Q(Exists(public.filter(article=OuterRef("article"))))
     own |= Q(Exists(retracted.filter(article=OuterRef("article"))), kind=Correction.Kind.RETRACTION)

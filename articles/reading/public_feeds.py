@@ -20,7 +20,6 @@ from articles.reading.public_lists import Translated
 from articles.reading.public_plain import labelled
 
 ENTRIES = 30
-APPROVED = Q(revision__is_approved=True)
 EMPTY_SINCE = datetime(2000, 1, 1, tzinfo=UTC)  # Atom wants a moment for a feed without entries too
 
 
@@ -98,7 +97,7 @@ def corrections(language: str, format: str) -> Feed:
         "What we got wrong, what is right, and where the error arose: in the original, in translation, or between the two"
         " Chinese scripts."
     )
-    notes = newest_corrections(language, ENTRIES, only=APPROVED)
+    notes = newest_corrections(language, ENTRIES, only_approved=True)
     feed = _feed("corrections", language, format, gettext("Corrections"), told)
     return replace(feed, entries=tuple(_correction(note, language) for note in notes))
 
@@ -127,7 +126,7 @@ def _feed(page: str, language: str, format: str, name: str, told: str, **names: 
 
 def _stories(language: str, where: Q) -> tuple[Entry, ...]:
     """In two queries."""
-    approved = Edition.objects.published().filter(APPROVED)
+    approved = Edition.objects.approved()
     siblings = Prefetch("article__editions", queryset=approved, to_attr="approved_editions")
     editions = (
         approved.filter(where, language=language)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import BooleanField, F, Func, OuterRef, Q, Value
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.lookups import Exact
 
 from articles.models import Article
@@ -61,7 +61,7 @@ def of_source(slug: str, former: Iterable[str] = ()) -> Q:
 
 def of_outer_region() -> Q:
     """In a subquery of regions: editions about the region."""
-    return Q(article__region=OuterRef("pk")) & Q(Exact(KT("revision__content__region__slug"), OuterRef("slug")))
+    return Q(article__region=OuterRef("pk")) & _is_outer("region")
 
 
 def of_outer_topic() -> Q:
@@ -76,5 +76,8 @@ def of_outer_source() -> Q:
 
 def of_outer_publisher() -> Q:
     """In a subquery of sources: editions that the source published first."""
-    slug = KT("revision__content__publisher__slug")
-    return Q(article__publisher=OuterRef("pk")) & Q(Exact(slug, OuterRef("slug")))
+    return Q(article__publisher=OuterRef("pk")) & _is_outer("publisher")
+
+
+def _is_outer(name: str) -> Q:
+    return Q(Exact(KeyTextTransform("slug", KeyTransform(name, "revision__content")), OuterRef("slug")))

@@ -17,7 +17,6 @@ from django.utils import timezone
 from articles.models import Edition, Region, Source, Topic
 from articles.models.languages import LANGUAGES, column
 from articles.reading.public_addresses import address
-from articles.reading.public_feeds import APPROVED
 from articles.reading.public_filing import of_outer_publisher, of_outer_region, of_outer_source, of_outer_topic
 from articles.reading.public_head import Alternate, alternates
 
@@ -60,7 +59,7 @@ class News:
 
 def files() -> tuple[File, ...]:
     """The files of the index, in two queries."""
-    rows = _approved().order_by().annotate(stretch=_stretch("article_id")).values_list("stretch")
+    rows = Edition.objects.approved().order_by().annotate(stretch=_stretch("article_id")).values_list("stretch")
     newest = rows.annotate(changed=Max("revision__modified_at")).order_by("stretch")
     sources = Source.objects.order_by().annotate(stretch=_stretch("pk")).values_list("stretch", flat=True).distinct()
     return (
@@ -87,7 +86,7 @@ def sources(number: int) -> Iterator[Place]:
 def articles(number: int) -> Iterator[Place]:
     """The articles of a stretch in each language in which all of it is approved, in one query."""
     rows = (
-        _approved()
+        Edition.objects.approved()
         .filter(_within("article_id", number))
         .order_by("article_id", "language")
         .values_list("article__slug", "language", "revision__modified_at")
@@ -101,7 +100,7 @@ def news(at: datetime | None = None) -> tuple[News, ...]:
     """The newest stories of the last two days, in one query."""
     at = at or timezone.now()
     rows = (
-        _approved(at)
+        Edition.objects.approved(at)
         .filter(published_at__gte=at - timedelta(hours=NEWS_HOURS))
         .order_by("-published_at", "-pk")
         .values_list("article__slug", "language", "revision__headline", "published_at")
@@ -111,10 +110,6 @@ def news(at: datetime | None = None) -> tuple[News, ...]:
         for slug, code, headline, published_at in rows[:NEWS_MOST]
         if published_at is not None  # which a constraint of the table promises
     )
-
-
-def _approved(at: datetime | None = None) -> QuerySet[Edition]:
-    return Edition.objects.published(at).filter(APPROVED)
 
 
 def _places(

@@ -49,7 +49,6 @@ def opensearch(request: HttpRequest, language: str) -> HttpResponse:
     context = {
         "language": language,
         "search": search_address(language),
-        "own": address("opensearch", language=language),
         "icon": file_address("public/favicon.ico"),
     }
     return as_xml("opensearch.xml", context, "application/opensearchdescription+xml")
