@@ -25,14 +25,15 @@ EMPTY_SINCE = datetime(2000, 1, 1, tzinfo=UTC)  # Atom wants a moment for a feed
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story or a correction in a feed. `updated_at` is its last change of substance.
+    """A story or a correction in a feed. `pages` are its page and those of approved editions in other languages, `updated_at` is its last
+    change of substance.
 
     `body` is the full text by (kind, text), for stories whose words are ours to pass on; a feed of others has the summary only.
     `wrong` and `right` are a correction's.
     """
 
     id: str
-    url: str
+    pages: tuple[Alternate, ...]
     title: str
     summary: str
     language: str
@@ -44,7 +45,11 @@ class Entry:
     body: tuple[tuple[str, str], ...] = ()
     wrong: Translated | None = None
     right: Translated | None = None
-    alternates: tuple[Alternate, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return self.pages[0].url
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +145,10 @@ def _stories(language: str, where: Q) -> tuple[Entry, ...]:
 def _story(edition: Any) -> Entry:
     article, revision, content = edition.article, edition.revision, edition.revision.content
     filed = [content["region"], *content["topics"]]
-    others = {row.language for row in article.approved_editions} - {edition.language}
+    others = sorted({row.language for row in article.approved_editions} - {edition.language})
     return Entry(
         id=lasting_id("article", article.pk, article.created_at, edition.language),
-        url=address("article", language=edition.language, slug=article.slug),
+        pages=tuple(_page(article.slug, code) for code in (edition.language, *others)),
         title=revision.headline,
         summary=revision.standfirst or next((row["text"] for row in content["paragraphs"]), ""),
         language=edition.language,
@@ -153,7 +158,6 @@ def _story(edition: Any) -> Entry:
         categories=tuple(row["name"] for row in filed if row),
         rights=content["rights"]["note"],
         body=_body(content),
-        alternates=tuple(_alternate(article, code) for code in LANGUAGES if code in others),
     )
 
 
@@ -169,15 +173,15 @@ def _body(content: Any) -> tuple[tuple[str, str], ...]:
     return tuple((row["kind"], row["text"]) for row in content["paragraphs"])
 
 
-def _alternate(article: Article, language: str) -> Alternate:
-    return Alternate(tag(language), address("article", language=language, slug=article.slug))
+def _page(slug: str, language: str) -> Alternate:
+    return Alternate(tag(language), address("article", language=language, slug=slug))
 
 
 def _correction(note: CorrectionNote, language: str) -> Entry:
     told = note.note or Translated(language, note.label)
     return Entry(
         id=lasting_id("correction", note.id, note.created_at, language),
-        url=address("article", language=note.headline.language, slug=note.slug),
+        pages=(_page(note.slug, note.headline.language),),
         title=labelled(note.label, note.headline.text),
         summary=told.text,
         language=told.language,
