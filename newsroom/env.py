@@ -63,6 +63,14 @@ def url(name: str, default: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def contact(name: str) -> str:
+    """An address to write to, call or open, "" where it is unset."""
+    value = text(name, "")
+    if value and (not value.startswith(("mailto:", "tel:", "https://")) or len(value.split()) > 1):
+        raise refuse(name, "must be one address that begins with mailto:, tel: or https://.")
+    return value
+
+
 def directory(name: str, default: Path) -> Path:
     """A directory to write to as an absolute path, made if it is not there."""
     path = Path(text(name, str(default))).expanduser().absolute()

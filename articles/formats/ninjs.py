@@ -27,7 +27,7 @@ def items(content: bytes, place: str) -> Iterator[Item]:
     limits.check_size(len(content), MOST_BYTES, place)
     text, _ = decode(content, place)
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=_lower)
     except (ValueError, RecursionError) as error:
         raise RefusedInput(
             f"this is no JSON: {str(error)[:200]}. The file may be cut off; send the whole of it.",
@@ -39,6 +39,11 @@ def items(content: bytes, place: str) -> Iterator[Item]:
         raise limits.empty(place)
     for number, row in enumerate(rows, 1):
         yield item(_story(row, f"item {number}"))
+
+
+def _lower(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object with its names in lower case: version 3 has contentType where version 2 has contenttype."""
+    return {name.lower(): value for name, value in pairs}
 
 
 def _rows(found: Any) -> list[Any]:
@@ -54,7 +59,7 @@ def _story(row: News, otherwise: str) -> Story:
         id=_text(row.get("uri")) or otherwise,
         headline=_said(row, "headline") or _text(row.get("title")) or _text(row.get("slugline")),
         standfirst=_said(row, "description", "summary"),
-        byline=_text(row.get("byline")) or ", ".join(_authors(row)),
+        byline=_text(row.get("byline")) or _text(row.get("by")) or ", ".join(_authors(row)),
         publisher=_publisher(row),
         published=_text(row.get("firstcreated"))
         or _text(row.get("versioncreated"))
@@ -63,7 +68,7 @@ def _story(row: News, otherwise: str) -> Story:
         url=next(
             (
                 _text(row.get(key))
-                for key in ("webUrl", "canonicalUrl", "uri")
+                for key in ("weburl", "canonicalurl", "uri")
                 if _text(row.get(key)).startswith("http")
             ),
             "",

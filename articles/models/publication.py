@@ -81,6 +81,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The editions in whose place readers find a retraction notice."""
         return self._shown(at, Edition.State.RETRACTED)
 
+    def approved(self, at: datetime | None = None) -> EditionQuerySet:
+        """The published editions that search engines and feeds may have: a person approved all of it, and the rights are cleared."""
+        return self.published(at).filter(revision__is_approved=True).exclude(article__rights=Article.Rights.UNKNOWN)
+
     def _shown(self, at: datetime | None, *states: str) -> EditionQuerySet:
         at = at or timezone.now()
         return self.filter(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from articles.models import Article as ArticleRow
 from articles.models import Correction, Edition, Quote, Revision
 from articles.models.languages import get
 from articles.reading import public_words as words
@@ -31,7 +32,7 @@ _CLOSING = re.compile(r"[,.，。！？!?…]?[”’\"」』]+")
 
 def story(slug: str, language: str, at: datetime | None = None) -> Story:
     """What readers find at an article's address at a moment, in two queries."""
-    public = Edition.objects.published(at).filter(article__slug=slug).select_related("revision")
+    public = Edition.objects.published(at).filter(article__slug=slug).select_related("article", "revision")
     editions = list(public.defer("revision__content").order_by("language"))
     links = tuple(_link(edition) for edition in editions)
     own = next((edition for edition in editions if edition.language == language), None)
@@ -55,7 +56,8 @@ def _link(edition: Edition) -> EditionLink:
     revision = _revision(edition)
     assert edition.published_at is not None  # by the same constraint as the revision
     since = max(revision.created_at, edition.published_at)
-    return EditionLink(edition.language, revision.headline, revision.is_approved, since)
+    is_indexable = revision.is_approved and edition.article.rights != ArticleRow.Rights.UNKNOWN
+    return EditionLink(edition.language, revision.headline, is_indexable, since)
 
 
 def _revision(edition: Edition) -> Revision:

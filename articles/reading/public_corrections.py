@@ -19,6 +19,8 @@ from articles.reading.public_lists import Slice, Translated, cut
 class CorrectionNote:
     """A correction in a list; `wrong` and `right` are in `language`, the headline belongs to the story's best edition."""
 
+    id: int
+    created_at: datetime
     published_at: datetime
     kind: str
     arose: str
@@ -42,13 +44,17 @@ def corrections(language: str, number: int | str = 1, at: datetime | None = None
     return Slice(tuple(_note(row, language) for row in rows), *figures)
 
 
-def newest_corrections(language: str, count: int, at: datetime | None = None) -> tuple[CorrectionNote, ...]:
-    """The few newest corrections."""
-    return tuple(_note(row, language) for row in _published(at)[:count])
+def newest_corrections(
+    language: str, count: int, at: datetime | None = None, *, only_approved: bool = False
+) -> tuple[CorrectionNote, ...]:
+    """The few newest corrections; of those to approved editions only, which feeds may have, no other is named."""
+    return tuple(_note(row, language) for row in _published(at, only_approved)[:count])
 
 
-def _published(at: datetime | None) -> QuerySet[Correction]:
+def _published(at: datetime | None, only_approved: bool = False) -> QuerySet[Correction]:
     public, retracted = Edition.objects.published(at), Edition.objects.retracted(at)
+    if only_approved:
+        public, retracted = Edition.objects.approved(at), retracted.filter(revision__is_approved=True)
     editions = (public | retracted).select_related("revision").defer("revision__content")
     own = Q(Exists(public.filter(article=OuterRef("article"))))
     own |= Q(Exists(retracted.filter(article=OuterRef("article"))), kind=Correction.Kind.RETRACTION)
@@ -64,6 +70,8 @@ def _published(at: datetime | None) -> QuerySet[Correction]:
 
 def _note(row: Any, language: str) -> CorrectionNote:
     return CorrectionNote(
+        id=row.pk,
+        created_at=row.created_at,
         published_at=row.published_at,
         kind=row.kind,
         arose=row.arose,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import BooleanField, F, Func, OuterRef, Q, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.lookups import Exact
 
 from articles.models import Article
 
@@ -16,8 +18,8 @@ class NamesSlug(Func):
     arity = 2
     output_field = BooleanField()
 
-    def __init__(self, path: str, slug: str) -> None:
-        super().__init__(F(path), Value(slug))
+    def __init__(self, path: str, slug: str | OuterRef) -> None:
+        super().__init__(F(path), Value(slug) if isinstance(slug, str) else slug)
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """Walks the list with json_each."""
@@ -55,3 +57,27 @@ def of_source(slug: str, former: Iterable[str] = ()) -> Q:
     for name in (slug, *former):
         told |= Q(NamesSlug("revision__content__sources", name)) | Q(revision__content__publisher__slug=name)
     return Q(article__in=filed) & told
+
+
+def of_outer_region() -> Q:
+    """In a subquery of regions: editions about the region."""
+    return Q(article__region=OuterRef("pk")) & _is_outer("region")
+
+
+def of_outer_topic() -> Q:
+    """In a subquery of topics: editions about the topic."""
+    return Q(article__topics=OuterRef("pk")) & Q(NamesSlug("revision__content__topics", OuterRef("slug")))
+
+
+def of_outer_source() -> Q:
+    """In a subquery of sources: editions that draw on the source."""
+    return Q(article__sources=OuterRef("pk")) & Q(NamesSlug("revision__content__sources", OuterRef("slug")))
+
+
+def of_outer_publisher() -> Q:
+    """In a subquery of sources: editions that the source published first."""
+    return Q(article__publisher=OuterRef("pk")) & _is_outer("publisher")
+
+
+def _is_outer(name: str) -> Q:
+    return Q(Exact(KeyTextTransform("slug", KeyTransform(name, "revision__content")), OuterRef("slug")))

@@ -116,11 +116,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """An edition that readers may see, whether a person approved all of it, and since when it stands there as it does."""
+    """An edition that readers may see, whether search engines may (approved as a whole, with rights), and since when it stands there as it
+    does."""
 
     language: str
     headline: str
-    is_approved: bool
+    is_indexable: bool
     since: datetime
 
 
@@ -177,5 +178,5 @@ class Story:
 
     @property
     def indexable(self) -> tuple[str, ...]:
-        """The languages that search engines may send readers to: published, and approved as a whole."""
-        return tuple(link.language for link in self.editions if link.is_approved)
+        """The languages that search engines may send readers to."""
+        return tuple(link.language for link in self.editions if link.is_indexable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -10,7 +11,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import to_locale
 
 from articles.models.languages import LANGUAGES
 from articles.reading import public_words
@@ -18,7 +18,6 @@ from articles.reading.public_addresses import tag
 
 register = template.Library()
 register.filter("tag", tag)
-register.filter("locale", to_locale)
 register.filter("language_name", public_words.language_name)
 
 _NAMES = dict(settings.LANGUAGES)
@@ -36,6 +35,12 @@ def site_name() -> str:
 def own_name(language: str) -> str:
     """A language's name in itself: "繁體中文"."""
     return _NAMES[language]
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A moment as Atom, sitemaps and schema.org write it, to the second."""
+    return value.isoformat(timespec="seconds")
 
 
 @register.simple_tag(takes_context=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_http_methods, require_safe
@@ -21,6 +24,7 @@ FRESH = {"public": True, "max_age": 0, "must_revalidate": True}
 if settings.CDN_SECONDS:
     FRESH = {**FRESH, "s_maxage": settings.CDN_SECONDS}
 View = Callable[..., HttpResponse]
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def public_page(view: View) -> View:
@@ -56,6 +60,11 @@ def live_page(view: View) -> View:
     return page
 
 
+def public_file(view: View) -> View:
+    """The same for what programs read and what is of no language."""
+    return require_safe(cache_control(**FRESH)(conditional_page(view)))
+
+
 def show(
     request: HttpRequest,
     template: str,
@@ -80,6 +89,17 @@ def keep(response: HttpResponse, *about: str) -> HttpResponse:
     else:
         response["Cache-Control"] = "private, no-store"
     return response
+
+
+def as_xml(template: str, context: Mapping[str, object], media_type: str = "application/xml") -> HttpResponse:
+    """A document out of an XML template of public/, without the characters that XML forbids even as references."""
+    document = NOT_IN_XML.sub("", render_to_string(f"public/{template}", dict(context)))
+    return HttpResponse(document, content_type=f"{media_type}; charset=utf-8")
+
+
+def as_json(value: Mapping[str, object], media_type: str = "application/json") -> HttpResponse:
+    """A document in JSON, which is UTF-8 by its definition and has no charset parameter."""
+    return HttpResponse(json.dumps(value, ensure_ascii=False, indent=1).encode(), content_type=media_type)
 
 
 def page_number(request: HttpRequest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,8 +12,10 @@ from django.utils.translation import gettext
 
 from articles.models.languages import LANGUAGES
 from articles.reading import public, public_corrections, public_lists, public_schema
-from articles.reading.public_head import head
-from articles.reading.public_records import Story
+from articles.reading.public_addresses import address
+from articles.reading.public_forms import representations
+from articles.reading.public_head import Head, head
+from articles.reading.public_records import Article, Story
 from articles.views.base import page_number, public_page, show
 
 
@@ -32,7 +35,7 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
     latest = public_lists.latest(language, page_number(request))
     title = "" if latest.number == 1 else gettext("Earlier stories")
     meta = head("front", language, title=title, indexable=LANGUAGES, number=latest.number)
-    context = {
+    context: dict[str, Any] = {
         "stories": latest,
         "regions": public_lists.by_region(latest.items[1:] if latest.number == 1 else latest.items),
         "places": [place for place, _ in public_lists.by_region(latest.items) if place],
@@ -50,17 +53,27 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     shown = story.article
     if shown is None:
         return _without_edition(request, language, slug, story)
-    description = shown.standfirst or next((row.text for row in shown.body), "")
-    meta = replace(
-        head("article", language, slug=slug, title=shown.headline, description=description, indexable=story.indexable),
-        kind="article",
-        published_at=shown.published_at,
-        modified_at=shown.modified_at,
-    )
+    meta = _article_head(shown, story.indexable)
     schema = public_schema.of_article(shown, meta)
     response = show(request, "article.html", meta, language, about=(f"article-{slug}",), article=shown, schema=schema)
     response["Last-Modified"] = http_date(max(link.since for link in story.editions).timestamp())
     return response
+
+
+def _article_head(shown: Article, indexable: tuple[str, ...]) -> Head:
+    language, slug = shown.language, shown.slug
+    description = shown.standfirst or next((row.text for row in shown.body), "")
+    meta = head("article", language, slug=slug, title=shown.headline, description=description, indexable=indexable)
+    return replace(
+        meta,
+        forms=(*meta.forms, *representations(slug, language, shown.headline)),
+        kind="article",
+        published_at=shown.published_at,
+        modified_at=shown.modified_at,
+        section=shown.region.name if shown.region else "",
+        topics=tuple(topic.name for topic in shown.topics),
+        authors=(address("source", language=language, slug=shown.publisher.slug),) if shown.publisher else (),
+    )
 
 
 def _without_edition(request: HttpRequest, language: str, slug: str, story: Story) -> HttpResponse:
@@ -70,7 +83,9 @@ def _without_edition(request: HttpRequest, language: str, slug: str, story: Stor
     meta = head("article", language, slug=slug, title=_title_without_edition(story), indexable=())
     status = 410 if story.was_withdrawn else 200
     about = (f"article-{slug}",)
-    return show(request, "no_edition.html", meta, language, about=about, status=status, story=story, slug=slug)
+    schema = None if story.retraction is None else public_schema.of_retraction(story.retraction, meta, language)
+    context: dict[str, Any] = {"story": story, "slug": slug, "schema": schema}
+    return show(request, "no_edition.html", meta, language, about=about, status=status, **context)
 
 
 def _title_without_edition(story: Story) -> str:

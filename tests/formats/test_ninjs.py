@@ -129,3 +129,21 @@ def test_refuses_what_is_no_news(content: bytes, code: str) -> None:
         list(ninjs.items(content, "news.json"))
     assert refusal.value.code == code
     assert refusal.value.message.startswith("news.json: ")
+
+
+def test_version_3_as_it_was_published_writes_its_names_in_camel_case() -> None:
+    row = {
+        "uri": "urn:1",
+        "type": "text",
+        "firstCreated": "2020-03-15T10:00:00Z",
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": "Head"}],
+        "by": "Li Na",
+        "bodies": [
+            {"contentType": "text/plain", "value": "no"},
+            {"contentType": "text/html", "value": "<p>One.</p>"},
+        ],
+        "infoSources": [{"name": "The Paper"}],
+    }
+    document = page(row)
+    assert (document.about.byline, document.about.publisher) == ("Li Na", "The Paper")
+    assert [block.text for block in document.blocks] == ["Head", "One."]

@@ -70,7 +70,7 @@ class Page(HTMLParser):
     @property
     def alternates(self) -> dict[str, str]:
         """The addresses that hreflang names."""
-        return {link["hreflang"]: link["href"] for link in self.all("link", rel="alternate")}
+        return {link["hreflang"]: link["href"] for link in self.all("link", rel="alternate") if "hreflang" in link}
 
     @property
     def canonical(self) -> str:
