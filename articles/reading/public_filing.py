@@ -1,57 +1,26 @@
-"""Which published editions name a region, a topic or a source: by what their revisions say, not by the desk's present filing."""
+"""Which published editions stand in a list: by what their revisions say, not by the desk's present filing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from datetime import datetime
 
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import Exists, OuterRef, QuerySet
 
-from articles.models import Article
-
-
-class NamesSlug(Func):
-    """Whether a JSON list of objects holds one with a slug; SQLite has no containment, so both databases look at each."""
-
-    arity = 2
-    output_field = BooleanField()
-
-    def __init__(self, path: str, slug: str) -> None:
-        super().__init__(F(path), Value(slug))
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        """Walks the list with json_each."""
-        template = "EXISTS (SELECT 1 FROM json_each(%(expressions)s))"
-        return self.as_sql(
-            compiler, connection, template=template, arg_joiner=") WHERE json_extract(value, '$.slug') = (", **context
-        )
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        """Walks the list with jsonb_array_elements."""
-        template = "EXISTS (SELECT 1 FROM jsonb_array_elements(%(expressions)s))"
-        return self.as_sql(
-            compiler, connection, template=template, arg_joiner=") AS item WHERE item ->> 'slug' = (", **context
-        )
+from articles.models import Edition, Filing
+from articles.models.languages import LANGUAGES
 
 
-def in_region(slug: str) -> Q:
-    """Editions about a region. (Here and below the desk's filing comes first because it is indexed.)"""
-    return Q(article__region__slug=slug, revision__content__region__slug=slug)
+def filed(kind: str, slug: str, language: str, at: datetime | None = None) -> QuerySet[Filing]:
+    """The filings of a list (`kind` is a Filing.Kind) whose revisions readers may see in a language, newest first.
 
-
-def in_topic(slug: str) -> Q:
-    """Editions about a topic."""
-    filed = Article.objects.filter(topics__slug=slug)
-    return Q(article__in=filed) & Q(NamesSlug("revision__content__topics", slug))
-
-
-def of_source(slug: str, former: Iterable[str] = ()) -> Q:
-    """Editions that draw on a source or were first published by it, also where they name it as one that was merged into it.
-
-    A source that only a draft names is not given away.
+    An index has them in this order, and each is asked for its edition: the first page costs the same in any archive.
+    (Joined instead, SQLite would begin with the editions, and read all of them.)
     """
-    filed = Article.objects.filter(Q(sources__slug=slug) | Q(publisher__slug=slug))
-    told = Q()
-    for name in (slug, *former):
-        told |= Q(NamesSlug("revision__content__sources", name)) | Q(revision__content__publisher__slug=name)
-    return Q(article__in=filed) & told
+    public = Edition.objects.published(at).filter(revision=OuterRef("revision"), language=language)
+    listed = Filing.objects.filter(Exists(public), kind=kind, slug=slug, language=language)
+    return listed.order_by("-published_at", "-revision_id")
+
+
+def languages_of(kind: str, slug: str, at: datetime | None = None) -> tuple[str, ...]:
+    """The languages in which any published story stands in a list."""
+    return tuple(code for code in LANGUAGES if filed(kind, slug, code, at).exists())

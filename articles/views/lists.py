@@ -57,7 +57,7 @@ def _subject(
     if subject is None:
         raise Http404("There is no such page.")
     meta = _head(page, language, subject, f"{label}: {subject.name}")
-    context = {
+    context: dict[str, Any] = {
         "subject": subject,
         "label": label,
         "page": page,

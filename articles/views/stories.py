@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,7 +33,7 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
     latest = public_lists.latest(language, page_number(request))
     title = "" if latest.number == 1 else gettext("Earlier stories")
     meta = head("front", language, title=title, indexable=LANGUAGES, number=latest.number)
-    context = {
+    context: dict[str, Any] = {
         "stories": latest,
         "regions": public_lists.by_region(latest.items[1:] if latest.number == 1 else latest.items),
         "places": [place for place, _ in public_lists.by_region(latest.items) if place],
