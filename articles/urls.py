@@ -5,7 +5,7 @@ import re
 from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
-from articles.views import lists, stories
+from articles.views import behind, house, lists, stories
 
 
 class LanguageConverter:
@@ -28,8 +28,16 @@ urlpatterns = [
     path("", stories.chooser, name="chooser"),
     path("<language:language>/", stories.front, name="front"),
     path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
+    path("<language:language>/articles/<slug:slug>/versions/", behind.versions, name="versions"),
+    path("<language:language>/articles/<slug:slug>/versions/compare/", behind.comparison, name="comparison"),
+    path("<language:language>/articles/<slug:slug>/provenance/", behind.provenance, name="provenance"),
+    path("<language:language>/articles/<slug:slug>/quotes/", behind.quotes, name="article-quotes"),
+    path("<language:language>/articles/<slug:slug>/with/", behind.bilingual_choice, name="bilingual-choice"),
+    path("<language:language>/articles/<slug:slug>/with/<language:other>/", behind.bilingual, name="bilingual"),
     path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),
     path("<language:language>/corrections/", lists.corrections, name="corrections"),
+    path("<language:language>/quotes/", lists.quotes, name="quotes"),
+    path("<language:language>/policies/", house.policies, name="policies"),
 ]

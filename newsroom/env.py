@@ -4,6 +4,7 @@ An unset variable and an empty one mean the same. Values are never repeated in a
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,14 @@ def url(name: str, default: str) -> str:
     if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
         raise refuse(name, "must be scheme and host only, such as https://news.example.org.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def email(name: str) -> str:
+    """A mail address, "" where it is unset."""
+    value = text(name, "")
+    if value and not re.fullmatch(r"[^\s@<>\"?&]+@[^\s@<>\"?&]+", value):
+        raise refuse(name, "must be one mail address such as desk@news.example.org.")
+    return value
 
 
 def directory(name: str, default: Path) -> Path:
