@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,15 +51,16 @@ def _rows(first: Article, other: Article) -> Iterator[Row]:
         yield Row(anchor, kind, cells)
 
 
-def _order(own: Iterable[str], theirs: Iterable[str]) -> list[str]:
-    """The anchors in the order of the first edition; what only the other has stands after what it follows there."""
+def _order(own: Collection[str], theirs: Collection[str]) -> list[str]:
+    """The anchors in the order of the first edition; what only the other has stands where it does there, after what only the first has."""
     order = list(own)
-    known = set(order)
     place = 0
     for anchor in theirs:
-        if anchor in known:
+        if anchor in own:
             place = order.index(anchor) + 1
-        else:
-            order.insert(place, anchor)
+            continue
+        while place < len(order) and order[place] not in theirs:
             place += 1
+        order.insert(place, anchor)
+        place += 1
     return order
