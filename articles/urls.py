@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
 from articles.reading.public_forms import FORMATS
-from articles.views import feeds, lists, reports, representations, site_files, sitemaps, stories
+from articles.views import behind, feeds, house, lists, reports, representations, site_files, sitemaps, stories
 
 
 class LanguageConverter:
@@ -46,6 +46,12 @@ urlpatterns = [
     path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
     path("<language:language>/articles/<slug:slug>/report/", reports.report, name="report"),
     path("<language:language>/reports/<slug:token>/", reports.outcome, name="outcome"),
+    path("<language:language>/articles/<slug:slug>/versions/", behind.versions, name="versions"),
+    path("<language:language>/articles/<slug:slug>/versions/compare/", behind.comparison, name="comparison"),
+    path("<language:language>/articles/<slug:slug>/provenance/", behind.provenance, name="provenance"),
+    path("<language:language>/articles/<slug:slug>/quotes/", behind.quotes, name="article-quotes"),
+    path("<language:language>/articles/<slug:slug>/with/", behind.bilingual_choice, name="bilingual-choice"),
+    path("<language:language>/articles/<slug:slug>/with/<language:other>/", behind.bilingual, name="bilingual"),
     path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),
@@ -68,4 +74,6 @@ urlpatterns = [
     path(".well-known/security.txt", site_files.security, name="security"),
     path("manifest.webmanifest", site_files.manifest, name="manifest"),
     path("favicon.ico", site_files.favicon, name="favicon"),
+    path("<language:language>/quotes/", lists.quotes, name="quotes"),
+    path("<language:language>/policies/", house.policies, name="policies"),
 ]

@@ -6,7 +6,7 @@ from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
 from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
-from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
+from articles.models.publication import Correction, Edition, EditionQuerySet, Filing, Revision
 from articles.models.reports import ReaderReport
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
@@ -19,6 +19,7 @@ __all__ = [
     "Correction",
     "Edition",
     "EditionQuerySet",
+    "Filing",
     "Finding",
     "Job",
     "LanguageGrant",

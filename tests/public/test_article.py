@@ -49,11 +49,6 @@ def test_a_story_that_is_not_public_is_not_found(client: Client, state: str) -> 
     assert read(client).response.status_code == 404
 
 
-def test_a_story_on_legal_hold_is_not_found(client: Client) -> None:
-    make_public(legal_hold=True)
-    assert read(client).response.status_code == 404
-
-
 def test_a_missing_edition_says_so_and_leads_to_those_that_exist(client: Client) -> None:
     make_public("tea-moves-west", "zh-hant")
     page = read(client)
@@ -179,6 +174,23 @@ def test_lists_headings_and_captions_keep_their_kind(client: Client) -> None:
     assert page.faults() == []
 
 
+def test_an_article_is_cited_with_its_version(client: Client) -> None:
+    article = make_public("tea-moves-west", "en", byline_en="Mei Lin")
+    assert (
+        "Tea moves west (version 1). 滇報 Dianbao. http://testserver/en/articles/tea-moves-west/" in read(client).text
+    )
+    make_published(article, "en")
+    assert "Tea moves west (version 2)" in read(client).text
+
+
+def test_an_article_leads_to_what_stands_behind_it(client: Client) -> None:
+    make_public("tea-moves-west", "en", "zh-hant")
+    links = read(client).links
+    root = "/en/articles/tea-moves-west/"
+    assert {f"{root}versions/", f"{root}provenance/", f"{root}with/zh-hant/"} <= links
+    assert f"{root}with/zh-hans/" not in links
+
+
 def test_an_article_costs_two_queries(client: Client, django_assert_num_queries: Any) -> None:
     article = make_piece()
     article.sources.add(source := make_source())
@@ -214,15 +226,9 @@ def test_a_retracted_edition_says_why_in_its_readers_language(client: Client) ->
     make_correction(article, kind="retraction", note_en="The story was invented.")
     article.editions.filter(language="en").update(state=Edition.State.RETRACTED)
     page = read(client)
-    assert page.response.status_code == 410
+    assert page.response.status_code == 200
+    assert page.robots == "noindex, follow"
     assert "retracted" in page.text
     assert "The story was invented." in page.text
     assert BODY["en"] not in page.text
     assert BODY["zh-hant"] in read(client, "zh-hant").text
-
-
-def test_a_retraction_notice_goes_with_a_legal_hold(client: Client) -> None:
-    article = make_public("tea-moves-west", "en", legal_hold=True)
-    make_correction(article, kind="retraction", note_en="The story was invented.")
-    article.editions.update(state=Edition.State.RETRACTED)
-    assert read(client).response.status_code == 404

@@ -56,7 +56,7 @@ def test_a_list_of_corrections_costs_the_same_whatever_its_length(
 ) -> None:
     for number in range(3):
         make_correction(make_public(f"tea-{number}"))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             client.get("/en/corrections/")
 
 
@@ -70,3 +70,37 @@ def test_a_typo_without_a_note_is_not_listed(client: Client) -> None:
     silent = {"note_en": "", "note_zh_hans": "", "note_zh_hant": ""}
     make_correction(make_public(), kind="typo", wrong="teh", **silent)
     assert "teh" not in Page(client.get("/en/corrections/")).text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kind=update", {"newer"}),
+        ("language=zh-hant", {"newer"}),
+        ("language=en", {"newer", "older"}),
+        ("arose=original", {"older"}),
+        ("kind=update&arose=original", set()),
+        ("kind=nonsense", {"newer", "older"}),
+        ("kind=&language=&arose=", {"newer", "older"}),
+    ],
+)
+def test_corrections_are_chosen_by_kind_language_and_where_they_arose(
+    client: Client, query: str, found: set[str]
+) -> None:
+    article = make_public()
+    make_correction(article, wrong="older", arose="original")
+    make_correction(article, wrong="newer", kind="update", languages=["en", "zh-hant"])
+    page = Page(client.get(f"/en/corrections/?{query}"))
+    assert page.faults() == []
+    assert {word for word in ("newer", "older") if word in page.text} == found
+
+
+def test_a_choice_of_corrections_is_not_indexed_and_stays_on_later_pages(client: Client) -> None:
+    article = make_public()
+    for _ in range(21):
+        make_correction(article)
+    page = Page(client.get("/en/corrections/?kind=correction"))
+    assert page.robots == "noindex, follow"
+    assert "?kind=correction&page=2" in page.links
+    assert Page(client.get("/en/corrections/?kind=correction&page=2")).response.status_code == 200
+    assert "noindex" not in Page(client.get("/en/corrections/")).robots
