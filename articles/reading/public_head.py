@@ -35,6 +35,7 @@ class Head:
     kind: str = "website"
     published_at: datetime | None = None
     modified_at: datetime | None = None
+    picture: str = ""  # absolute address of a picture of 1200 x 630 that shows the title
 
 
 def head(
