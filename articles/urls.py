@@ -5,7 +5,7 @@ import re
 from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
-from articles.views import lists, stories
+from articles.views import lists, pictures, stories
 
 
 class LanguageConverter:
@@ -26,8 +26,10 @@ register_converter(LanguageConverter, "language")
 
 urlpatterns = [
     path("", stories.chooser, name="chooser"),
+    path("media/<path:name>", pictures.media, name="media"),
     path("<language:language>/", stories.front, name="front"),
     path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
+    path("<language:language>/articles/<slug:slug>/card-<int:number>.jpg", pictures.card, name="card"),
     path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),

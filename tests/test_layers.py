@@ -79,6 +79,7 @@ OWNERS = {
     "trafilatura": "articles.formats.markup",
     "feedparser": "articles.formats.feeds",
     "mammoth": "articles.formats.word",
+    "PIL": "articles.formats.pictures",
     "rensa": "articles.text.likeness",
     "urllib3": "articles.formats.web",
     "protego": "articles.formats.web",

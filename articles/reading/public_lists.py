@@ -13,7 +13,8 @@ from articles.models import Edition, Region, Source, Topic
 from articles.models.languages import LANGUAGES, get, name_in
 from articles.reading.public import named
 from articles.reading.public_filing import in_region, in_topic
-from articles.reading.public_records import Named
+from articles.reading.public_pictures import THUMB, picture
+from articles.reading.public_records import Named, Picture
 
 PAGE_SIZE = 20
 _Item = TypeVar("_Item")
@@ -42,6 +43,7 @@ class Teaser:
     published_at: datetime
     is_approved: bool
     languages: tuple[str, ...]
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,11 @@ def _editions(language: str, at: datetime | None) -> QuerySet[Edition]:
         public.filter(language=language)
         .select_related("article", "revision")
         .defer("revision__content")
-        .annotate(named_region=F("revision__content__region"), named_topics=F("revision__content__topics"))
+        .annotate(
+            named_region=F("revision__content__region"),
+            named_topics=F("revision__content__topics"),
+            named_picture=F("revision__content__picture"),
+        )
         .prefetch_related(siblings)
         .order_by("-published_at", "-pk")
     )
@@ -162,4 +168,5 @@ def _teaser(edition: Any) -> Teaser:
         published_at=edition.published_at,
         is_approved=edition.revision.is_approved,
         languages=tuple(code for code in LANGUAGES if code in present),
+        picture=picture(edition.named_picture, THUMB),
     )

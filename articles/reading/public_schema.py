@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 
 from articles.models import Paragraph, Source
-from articles.reading.public_addresses import address, file_address, tag
+from articles.reading.public_addresses import address, file_address, media_address, tag
 from articles.reading.public_corrections import CorrectionNote
 from articles.reading.public_head import Head
 from articles.reading.public_lists import Subject, Teaser
-from articles.reading.public_records import Article, Named, Notice, QuoteNote
+from articles.reading.public_records import Article, Named, Notice, Picture, QuoteNote
 from articles.reading.public_sources import Profile
 
 Node = dict[str, Any]
@@ -89,6 +89,7 @@ def _news_article(article: Article, head: Head) -> Node:
         "mainEntityOfPage": head.canonical,
         "headline": article.headline,
         "description": article.standfirst,
+        "image": _image(article.picture) if article.picture else None,
         "inLanguage": tag(article.language),
         "datePublished": article.published_at.isoformat(),
         "dateModified": article.modified_at.isoformat(),
@@ -106,6 +107,13 @@ def _news_article(article: Article, head: Head) -> Node:
         "correction": [_correction(notice) for notice in article.corrections],
         "digitalSourceType": _digital_source(article),
     }
+
+
+def _image(picture: Picture) -> Node:
+    file = picture.fallback
+    node = {"@type": "ImageObject", "url": media_address(file.url), "width": file.width, "height": file.height}
+    words = {"caption": picture.caption or picture.alt, "creditText": picture.credit}
+    return {**node, **{key: text for key, text in words.items() if text}}
 
 
 def _digital_source(article: Article) -> str:

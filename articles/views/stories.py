@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from articles.models.languages import LANGUAGES
 from articles.reading import public, public_corrections, public_lists, public_schema
+from articles.reading.public_addresses import address
 from articles.reading.public_head import head
 from articles.reading.public_records import Story
 from articles.views.base import page_number, public_page, show
@@ -56,6 +57,7 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         kind="article",
         published_at=shown.published_at,
         modified_at=shown.modified_at,
+        picture=address("card", language=language, slug=slug, number=shown.version) if settings.CARD_FONT else "",
     )
     schema = public_schema.of_article(shown, meta)
     response = show(request, "article.html", meta, language, about=(f"article-{slug}",), article=shown, schema=schema)
