@@ -45,6 +45,7 @@ RANKS = {
     "revisions": 1,
     "snapshot": 0,
     "states": 1,
+    "media": 0,
     "teaching": 1,  # what a ruling teaches belongs to the ruling
     "texts": 1,
     "correcting": 3,  # tells readers, publishes and asks the other languages, as one

@@ -14,13 +14,13 @@ from articles.models.story import Article, digest
 WORDS = ("alt", "caption", "credit")
 SUFFIXES = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg"}
 MEDIA_TYPES = {suffix: media_type for media_type, suffix in SUFFIXES.items()}
-FOR_READERS = re.compile(rf"pictures/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.(?P<suffix>{'|'.join(MEDIA_TYPES)})")
+FOR_READERS = re.compile(rf"pictures/[0-9a-f]{{2}}/[0-9a-f]{{32}}\.(?P<suffix>{'|'.join(MEDIA_TYPES)})")
 FOLDERS = ("pictures", "masters")
 
 
 def file_name(folder: str, sha256: str, media_type: str) -> str:
     """Where a file lies in media storage: other bytes have another name, so that every cache may keep them for ever."""
-    return f"{folder}/{sha256[:2]}/{sha256}.{SUFFIXES[media_type]}"
+    return f"{folder}/{sha256[:2]}/{sha256[:32]}.{SUFFIXES[media_type]}"
 
 
 def words_version(sha256: str, words: Iterable[str]) -> str:

@@ -128,7 +128,7 @@ REFUSALS: Mapping[str, Sentence] = {
     "term-taken": _("The glossary has this term already. Change that one."),
     "picture-empty": _("The file is empty. Choose the picture again."),
     "picture-large": _("The file is too large. Export the picture smaller."),
-    "picture-pixels": _("The picture has more than 50 million pixels. Export it smaller."),
+    "picture-pixels": _("The picture has more than 64 million pixels. Export it smaller."),
     "picture-small": _("The picture is too small: each side needs at least 200 pixels."),
     "picture-kind": _("This is no picture in JPEG, PNG, WebP, AVIF or GIF. Export it as JPEG, and send that."),
     "picture-svg": _("An SVG can carry programs, and is no photograph. Export it as PNG, and send that."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
@@ -23,17 +23,16 @@ def _etag(request: HttpRequest, name: str) -> str:
 @require_safe
 @cache_control(public=True, max_age=YEAR, immutable=True)
 @condition(etag_func=_etag)
-def media(request: HttpRequest, name: str) -> HttpResponseBase:
+def media(request: HttpRequest, name: str) -> HttpResponse:
     """A file of a picture; its name says what it holds, so that a cache never has to ask again. Nothing else in storage is served."""
     found = FOR_READERS.fullmatch(name)
     if found is None:
         raise Http404("Only pictures have such addresses.")
     try:
-        file = default_storage.open(name)
+        with default_storage.open(name) as file:
+            response = HttpResponse(file.read(), content_type=MEDIA_TYPES[found["suffix"]])
     except OSError as error:
         raise Http404("There is no such picture.") from error
-    response = FileResponse(file, content_type=MEDIA_TYPES[found["suffix"]])
-    response["Content-Disposition"] = "inline"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

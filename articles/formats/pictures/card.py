@@ -16,11 +16,12 @@ WIDTH, HEIGHT = 1200, 630
 PAPER, INK, SOFT, EARTH, INDIGO, LINE, CREAM, EMBER = (
     "#fbfaf7", "#1d1b18", "#5c564d", "#9a3a1c", "#24427c", "#dcd6ca", "#f6f1e6", "#e0703f",
 )  # fmt: skip
-_MARGIN, _BAR, _PHOTO = 72, 14, 470
+_MARGIN, _BAR, _PHOTO = 72, 14, 430
 _TOP, _BOTTOM = 148, 500  # where the headline may stand
-_SIZES, _SIZES_BESIDE_PHOTO = (116, 96, 84, 74, 66, 58, 52), (92, 72, 64, 58, 52, 46)
+_SIZES, _SIZES_BESIDE_PHOTO = (116, 96, 84, 74, 66, 58, 52), (92, 72, 64, 58, 52, 46, 40)
 _LEADING = 1.3
 _OPENING = "（《「『【〈〔“‘"  # full-width ones have a blank half before them, which does not stand in from the margin
+_MOST = 300  # characters of a headline: no card has room for more
 _COLLECTION = 24  # fonts that a file may hold
 
 
@@ -56,12 +57,12 @@ def draw(words: Words, font: str, photo: bytes | None = None) -> bytes:
 def _headline(pen: ImageDraw.ImageDraw, words: Words, font: str, right: int) -> None:
     """As large as it fits; the smallest size goes on with an ellipsis."""
     width = right - 2 * _MARGIN
-    text = " ".join(words.headline.split())
+    text = " ".join(words.headline.split())[:_MOST]
     sizes = _SIZES if right == WIDTH else _SIZES_BESIDE_PHOTO
-    for size in sizes:
+    for size, whole in (*((size, True) for size in sizes[:-2]), *((size, False) for size in sizes)):
         face = _font(font, words.face, size)
         most = int((_BOTTOM - _TOP) // (size * _LEADING))
-        if shown := lines.fit(text, face.getlength, width, most):
+        if shown := lines.fit(text, face.getlength, width, most, whole=whole):
             break
     else:
         shown = lines.cut(text, face.getlength, width, most)
@@ -72,7 +73,7 @@ def _stack(pen: ImageDraw.ImageDraw, shown: Sequence[str], face: ImageFont.FreeT
     step = size * _LEADING
     top = _TOP + (_BOTTOM - _TOP - len(shown) * step) / 2
     for number, line in enumerate(shown):
-        blank = size / 2 if line[0] in _OPENING and face.getlength(line[0]) > 0.9 * size else 0
+        blank = size / 2 if line[:1] in _OPENING and face.getlength(line[:1]) > 0.9 * size else 0
         pen.text((_MARGIN - blank, top + (number + 0.5) * step), line, INK, face, anchor="lm")
 
 
@@ -85,10 +86,8 @@ def _kicker_and_foot(card: Image.Image, pen: ImageDraw.ImageDraw, words: Words, 
     mark = _mark(52)
     card.paste(mark, (_MARGIN, 546), mark)
     pen.text((_MARGIN + 70, 573), words.site, INK, name, anchor="lm")
-    room = width - 70 - name.getlength(words.site) - 40
-    if words.credit and room > 160:
-        [credit] = lines.cut(words.credit, small.getlength, room, 1)
-        pen.text((right - _MARGIN, 573), credit, SOFT, small, anchor="rm")
+    if small.getlength(words.credit) <= width - 110 - name.getlength(words.site):
+        pen.text((right - _MARGIN, 573), words.credit, SOFT, small, anchor="rm")
 
 
 @cache

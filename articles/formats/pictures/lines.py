@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 Measure = Callable[[str], float]
 
@@ -13,12 +13,20 @@ _WIDE = (
     "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 _PIECE = re.compile(rf"——|……|\s*(?:[{_WIDE}]|[^\s{_WIDE}]+)")
+# As the pages do it (word-break: keep-all): Chinese too breaks only at spaces and behind marks.
+_STRETCH = re.compile(r"\s*(?:[^\s，。、；：？！]+[，。、；：？！]*|[，。、；：？！]+)[”’」』》）]*")
 _NEVER_FIRST = re.compile(r"[，。、；：？！）》」』】〉〕”’…—～·・％％,.;:!?)\]}%]")
 _NEVER_LAST = re.compile(r"[（《「『【〈〔“‘(\[{￥$]\Z")
 
 
-def fit(text: str, measure: Measure, width: float, most: int) -> list[str] | None:
-    """The text in at most so many lines of about one length; None where it needs more."""
+def fit(text: str, measure: Measure, width: float, most: int, *, whole: bool = False) -> list[str] | None:
+    """The text in at most so many lines of about one length; None where it needs more.
+
+    With `whole` Chinese breaks only at spaces and behind marks, as the pages' headlines do while that fits.
+    """
+    if whole:
+        kept = _gathered(_STRETCH.findall(text), measure, width)
+        return kept if len(kept) <= most and max(map(measure, kept)) <= width else None
     lines = _wrap(text, measure, width)
     if len(lines) > most:
         return None
@@ -44,8 +52,13 @@ def cut(text: str, measure: Measure, width: float, most: int) -> list[str]:
 
 
 def _wrap(text: str, measure: Measure, width: float) -> list[str]:
+    return _gathered(_pieces(text, measure, width), measure, width)
+
+
+def _gathered(pieces: Iterable[str], measure: Measure, width: float) -> list[str]:
+    """The pieces in lines, each as full as it can be."""
     lines = [""]
-    for piece in _pieces(text, measure, width):
+    for piece in pieces:
         longer = lines[-1] + piece
         if lines[-1] and measure(longer.strip()) > width:
             lines.append(piece)
