@@ -71,7 +71,7 @@ format: $(VENV)/tools ## Put every file into the house format
 	$(BIN)/ruff format
 
 lock: $(VENV)/tools ## Pin the .in files with hashes
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-s3; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--custom-compile-command "make lock" $$name.in -o $$name.txt || exit 1; \
 	done

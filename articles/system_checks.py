@@ -6,6 +6,7 @@ docs/settings.md lists the ids.
 import sqlite3
 from collections.abc import Callable, Sequence
 from importlib.metadata import packages_distributions, version
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from django.apps import AppConfig
@@ -88,10 +89,24 @@ def check_database(app_configs: Sequence[AppConfig] | None, **kwargs: object) ->
     ]
 
 
+def check_media_storage(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+    """Pictures in a bucket need a package that most installations do without."""
+    if not settings.MEDIA_S3_BUCKET or find_spec("storages"):
+        return []
+    return [
+        Error(
+            "MEDIA_S3_BUCKET is set, and django-storages is not installed.",
+            hint="pip install --require-hashes -r requirements-s3.txt, or unset MEDIA_S3_BUCKET.",
+            id="dianbao.E006",
+        )
+    ]
+
+
 SYSTEM_CHECKS: tuple[Callable[..., list[CheckMessage]], ...] = (
     check_opencc,
     check_sqlite,
     check_site_url,
     check_languages,
     check_database,
+    check_media_storage,
 )

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Correction, Paragraph, Quote, Region, Source, Term, Topic
+from articles.models import Article, Correction, Paragraph, Picture, Quote, Region, Source, Term, Topic
 
 
 @register(Region)
@@ -36,6 +36,11 @@ class ParagraphTranslation(TranslationOptions):
         "exemption_reason",
         "proposal",
     )
+
+
+@register(Picture)
+class PictureTranslation(TranslationOptions):
+    fields = ("alt", "caption", "credit")
 
 
 @register(Term)

@@ -6,7 +6,18 @@ from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
 from articles.reading.public_forms import FORMATS
-from articles.views import behind, feeds, house, lists, reports, representations, site_files, sitemaps, stories
+from articles.views import (
+    behind,
+    feeds,
+    house,
+    lists,
+    pictures,
+    reports,
+    representations,
+    site_files,
+    sitemaps,
+    stories,
+)
 
 
 class LanguageConverter:
@@ -42,6 +53,7 @@ register_converter(FeedConverter, "feed")
 
 urlpatterns = [
     path("", stories.chooser, name="chooser"),
+    path("media/<path:name>", pictures.media, name="media"),
     path("<language:language>/", stories.front, name="front"),
     path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
     path("<language:language>/articles/<slug:slug>/report/", reports.report, name="report"),
@@ -52,6 +64,7 @@ urlpatterns = [
     path("<language:language>/articles/<slug:slug>/quotes/", behind.quotes, name="article-quotes"),
     path("<language:language>/articles/<slug:slug>/with/", behind.bilingual_choice, name="bilingual-choice"),
     path("<language:language>/articles/<slug:slug>/with/<language:other>/", behind.bilingual, name="bilingual"),
+    path("<language:language>/articles/<slug:slug>/card-<int:number>.jpg", pictures.card, name="card"),
     path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),

@@ -90,6 +90,14 @@ def directory(name: str, default: Path) -> Path:
     return path
 
 
+def file(name: str, usual: tuple[str, ...]) -> str:
+    """The path of a file that is there; unset, the first of the usual places that has it, else ""."""
+    value = text(name, "")
+    if value and not Path(value).is_file():
+        raise refuse(name, "must name a file that is there.")
+    return value or next((path for path in usual if Path(path).is_file()), "")
+
+
 def postgresql(name: str) -> dict[str, Any] | None:
     """Connection settings out of postgresql://user:password@host:port/database?option=value, None where it is unset.
 

@@ -110,7 +110,7 @@ DATABASES = {"default": POSTGRESQL or SQLITE}
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -125,6 +125,37 @@ PAGE_STORE = env.boolean("PAGE_STORE", default=not DEBUG)
 PAGE_MEMORY_BYTES = env.integer("PAGE_MEMORY_MB", default=64, minimum=1, maximum=16_000) * 1024 * 1024
 # How long a content delivery network may keep a page without asking. It must be told of changes if this is not 0.
 CDN_SECONDS = env.integer("CDN_SECONDS", default=0, minimum=0, maximum=86_400)
+
+# --- Pictures ----------------------------------------------------------------------------------------------------
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_S3_BUCKET = env.text("MEDIA_S3_BUCKET", default="")
+MEDIA_S3_URL = env.url("MEDIA_S3_URL", default="")
+if bool(MEDIA_S3_BUCKET) != bool(MEDIA_S3_URL):
+    raise env.refuse("MEDIA_S3_URL", "and MEDIA_S3_BUCKET belong together: set both of them, or none.")
+if MEDIA_S3_BUCKET:
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": MEDIA_S3_BUCKET,
+            "endpoint_url": env.url("MEDIA_S3_ENDPOINT", default="") or None,
+            "region_name": env.text("MEDIA_S3_REGION", default="") or None,
+            "custom_domain": urlsplit(MEDIA_S3_URL).netloc,
+            "url_protocol": f"{urlsplit(MEDIA_S3_URL).scheme}:",
+            "querystring_auth": False,
+            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+        },
+    }
+# The font of the cards by which stories are shared; without one there are none.
+CARD_FONT = env.file(
+    "CARD_FONT",
+    usual=(
+        "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",  # Debian, Ubuntu: fonts-noto-cjk
+        "/usr/share/fonts/google-noto-serif-cjk-fonts/NotoSerifCJK-Bold.ttc",  # Fedora
+        "/usr/share/fonts/noto-cjk/NotoSerifCJK-Bold.ttc",  # Arch
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+    ),
+)
 
 # --- Security ----------------------------------------------------------------------------------------------------
 AUTH_PASSWORD_VALIDATORS = [
@@ -152,6 +183,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "base-uri": [NONE],
         "object-src": [NONE],
+        "img-src": [SELF, MEDIA_S3_URL] if MEDIA_S3_URL else [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     },

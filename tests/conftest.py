@@ -1,6 +1,8 @@
 """The environment of every test: development settings with fixed values, and the database that DATABASE_URL names."""
 
 import os
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,3 +18,11 @@ os.environ.update(
 def pytest_configure(config: pytest.Config) -> None:
     """Reads the settings, which sets pytest-django up, and makes passwords cheap."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """An empty media storage of the test's own."""
+    root = tmp_path / "media"
+    settings.MEDIA_ROOT = root
+    return root

@@ -47,6 +47,7 @@ RANKS = {
     "revisions": 1,
     "snapshot": 0,
     "states": 1,
+    "media": 0,
     "teaching": 1,  # what a ruling teaches belongs to the ruling
     "texts": 1,
     "correcting": 3,  # tells readers, publishes and asks the other languages, as one
@@ -81,6 +82,7 @@ OWNERS = {
     "trafilatura": "articles.formats.markup",
     "feedparser": "articles.formats.feeds",
     "mammoth": "articles.formats.word",
+    "PIL": "articles.formats.pictures",
     "rensa": "articles.text.likeness",
     "brotli": "articles.formats.packing",
     "zstandard": "articles.formats.packing",

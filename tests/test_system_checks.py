@@ -69,3 +69,10 @@ def test_languages_may_be_added_but_not_taken_away(settings: Any) -> None:
 def test_another_database_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_checks, "connection", SimpleNamespace(vendor="mysql"))
     assert ids(system_checks.check_database(None)) == ["dianbao.E005"]
+
+
+@pytest.mark.parametrize(("bucket", "ids_found"), [("", []), ("pictures", ["dianbao.E006"])])
+def test_a_bucket_without_its_package_is_an_error(bucket: str, ids_found: list[str], monkeypatch) -> None:
+    monkeypatch.setattr(system_checks, "find_spec", lambda name: None)
+    with override_settings(MEDIA_S3_BUCKET=bucket):
+        assert ids(system_checks.check_media_storage(None)) == ids_found

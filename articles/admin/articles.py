@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import assigning
 from articles.admin.links import tab_link
 from articles.admin.site import site, viewer_language
-from articles.admin.tabs import correct, cruft, history, publish, quotes
+from articles.admin.tabs import correct, cruft, history, picture, publish, quotes
 from articles.admin.tabs.page import frame, number
 from articles.admin.tools import HouseAdmin, described, in_languages
 from articles.models import Article, Edition
@@ -38,6 +38,7 @@ PAGES: tuple[tuple[str, Callable[[HttpRequest, Article], HttpResponse]], ...] = 
     ("correct", correct.view),
     ("cruft", cruft.view),
     ("quotes", quotes.view),
+    ("picture", picture.view),
     ("publish", publish.view),
     ("assign", assigning.view),
 )

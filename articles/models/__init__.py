@@ -6,6 +6,7 @@ from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
 from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
+from articles.models.pictures import Picture
 from articles.models.publication import Correction, Edition, EditionQuerySet, Filing, Revision
 from articles.models.reports import ReaderReport
 from articles.models.staff import LanguageGrant
@@ -27,6 +28,7 @@ __all__ = [
     "PageChange",
     "PageClock",
     "Paragraph",
+    "Picture",
     "Presence",
     "PublicFace",
     "PublisherRule",

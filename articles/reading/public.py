@@ -14,6 +14,7 @@ from articles.models import Article as ArticleRow
 from articles.models import Correction, Edition, Quote, Revision, Source
 from articles.models.languages import get
 from articles.reading import public_words as words
+from articles.reading.public_pictures import picture
 from articles.reading.public_records import (
     About,
     Article,
@@ -96,6 +97,7 @@ def _article(slug: str, edition: Edition, content: Content, editions: tuple[Edit
         rights=content["rights"]["code"],
         rights_note=content["rights"]["note"],
         editions=editions,
+        picture=picture(content.get("picture")),
     )
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -15,7 +16,7 @@ _NAMESPACE = uuid.UUID(
 )  # drawn once; another one would rename every entry of every feed
 
 
-def address(page: str, **names: str) -> str:
+def address(page: str, **names: str | int) -> str:
     """The absolute address of a page: address("article", language="en", slug="tea")."""
     return f"{settings.SITE_URL}{reverse(page, kwargs=names)}"
 
@@ -28,6 +29,11 @@ def file_address(path: str) -> str:
 def search_address(language: str) -> str:
     """The absolute address of the search."""
     return f"{settings.SITE_URL}/{language}/search/"
+
+
+def media_address(url: str) -> str:
+    """The absolute address of a picture's file, which may lie on another host."""
+    return urljoin(settings.SITE_URL, url)
 
 
 def tag(language: str) -> str:

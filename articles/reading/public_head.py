@@ -47,7 +47,7 @@ class Head:
     section: str = ""
     topics: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    picture: str = ""
+    picture: str = ""  # absolute address of a picture of 1200 x 630 that shows the title
 
 
 def head(

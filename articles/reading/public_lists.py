@@ -14,7 +14,8 @@ from articles.models import Edition, Filing, Region, Source, Topic
 from articles.models.languages import LANGUAGES, get, name_in
 from articles.reading.public import named
 from articles.reading.public_filing import filed, languages_of
-from articles.reading.public_records import Named
+from articles.reading.public_pictures import THUMB, picture
+from articles.reading.public_records import Named, Picture
 
 PAGE_SIZE = 20
 MAX_DIGITS = 6  # of a page's number
@@ -45,6 +46,7 @@ class Teaser:
     published_at: datetime
     is_approved: bool
     languages: tuple[str, ...]
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ def _editions(at: datetime | None) -> QuerySet[Edition]:
             named_region=F("revision__content__region"),
             named_topics=F("revision__content__topics"),
             named_sources=F("revision__content__sources"),
+            named_picture=F("revision__content__picture"),
         )
         .prefetch_related(siblings)
     )
@@ -190,4 +193,5 @@ def _teaser(edition: Any) -> Teaser:
         published_at=edition.published_at,
         is_approved=edition.revision.is_approved,
         languages=tuple(code for code in LANGUAGES if code in present),
+        picture=picture(edition.named_picture, THUMB),
     )

@@ -26,7 +26,11 @@ class Quoting:
 
 def quotes(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[Quoting]:
     """The stories of a language that quote somebody, newest first."""
-    page = cut(filed(Filing.Kind.QUOTES, "", language, Edition.objects.published(at)).values_list("revision", flat=True), number, STORIES)
+    page = cut(
+        filed(Filing.Kind.QUOTES, "", language, Edition.objects.published(at)).values_list("revision", flat=True),
+        number,
+        STORIES,
+    )
     public = Edition.objects.published(at).filter(revision__in=page.items, language=language)
     found = public.select_related("article", "revision").order_by("-published_at", "-pk")
     return Slice(tuple(map(_quoting, found)), page.number, page.has_older)

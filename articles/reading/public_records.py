@@ -130,6 +130,31 @@ class EditionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One file of a picture: its name in media storage, and its address."""
+
+    name: str
+    type: str
+    width: int
+    height: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in one language; `avif` and `webp` are values of srcset, `fallback` is a JPEG for programs that know neither."""
+
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    fallback: PictureFile
+    avif: str
+    webp: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """Everything that an article page shows."""
 
@@ -153,6 +178,7 @@ class Article:
     rights: str
     rights_note: str
     editions: tuple[EditionLink, ...]
+    picture: Picture | None
 
     @property
     def was_updated(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from articles.models import Paragraph, Source
-from articles.reading.public_addresses import address, tag
+from articles.reading.public_addresses import address, media_address, tag
 from articles.reading.public_head import Head
-from articles.reading.public_records import Article, Named, Notice, QuoteNote
+from articles.reading.public_records import Article, Named, Notice, Picture, QuoteNote
 from articles.reading.public_schema_nodes import Node, entity, house_id, promises, site_id
 
 # Out of IPTC's list of digital sources. Conversion between the scripts follows tables: no trained model wrote the words.
@@ -25,7 +25,7 @@ def news_article(article: Article, head: Head) -> Node:
         "isPartOf": {"@id": site_id()},
         "headline": article.headline,
         "description": article.standfirst,
-        "image": head.picture,
+        "image": [*([_image(article.picture)] if article.picture else []), *([head.picture] if head.picture else [])],
         "inLanguage": tag(article.language),
         "datePublished": article.published_at.isoformat(),
         "dateModified": article.modified_at.isoformat(),
@@ -44,6 +44,13 @@ def news_article(article: Article, head: Head) -> Node:
         "digitalSourceType": _digital_source(article),
         "publishingPrinciples": promises(article.language).get("publishingPrinciples"),
     }
+
+
+def _image(picture: Picture) -> Node:
+    file = picture.fallback
+    node = {"@type": "ImageObject", "url": media_address(file.url), "width": file.width, "height": file.height}
+    words = {"caption": picture.caption or picture.alt, "creditText": picture.credit}
+    return {**node, **{key: text for key, text in words.items() if text}}
 
 
 def quotation(quote: QuoteNote, article: Article, head: Head) -> Node:

@@ -72,6 +72,7 @@ def _article_head(shown: Article, indexable: tuple[str, ...]) -> Head:
         kind="article",
         published_at=shown.published_at,
         modified_at=shown.modified_at,
+        picture=address("card", language=language, slug=slug, number=shown.version) if settings.CARD_FONT else "",
         section=shown.region.name if shown.region else "",
         topics=tuple(topic.name for topic in shown.topics),
         authors=(address("source", language=language, slug=shown.publisher.slug),) if shown.publisher else (),

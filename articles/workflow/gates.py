@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.errors import Blocked
-from articles.models import Article, Correction, Edition, Finding, Paragraph
+from articles.models import Article, Correction, Edition, Finding, Paragraph, Picture
 from articles.models.languages import get
 from articles.models.publication import draft_passages, wording
 from articles.workflow.access import require
@@ -37,6 +37,7 @@ def gates(edition: Edition, at: datetime | None = None) -> tuple[Gate, ...]:
     closed = (
         *_of_text(edition),
         (is_silent(edition), Gate("untold", can_override=False)),
+        (_is_unseen(edition), Gate("picture-alt")),
         (article.rights == Article.Rights.UNKNOWN, Gate("rights")),
         (embargoed, Gate("embargo", can_override=False)),
         (article.legal_hold, Gate("legal-hold", can_override=False)),
@@ -72,6 +73,12 @@ def is_silent(edition: Edition) -> bool:
 def pending(article: Article, language: str) -> list[Correction]:
     """The corrections of a language that its readers have not seen yet. (Filtered here: SQLite cannot look into a JSON list.)"""
     return [row for row in article.corrections.filter(published_at=None) if language in row.languages]
+
+
+def _is_unseen(edition: Edition) -> bool:
+    """Whether there is a picture that readers who do not see it would know nothing of."""
+    picture = Picture.objects.filter(article=edition.article_id).first()
+    return picture is not None and not get(picture, "alt", edition.language)
 
 
 def _of_text(edition: Edition) -> tuple[tuple[bool, Gate], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.models import Article, AuditEntry, Paragraph, Quote, Source
+from articles.models import Article, AuditEntry, Paragraph, Picture, Quote, Source
 from articles.models.languages import column, get, name_in
 from articles.models.staff import called
 
@@ -17,6 +17,7 @@ def snapshot(article: Article, language: str) -> dict[str, Any]:
     {slug, name, role, kind}. region, topics: {slug, name}. corrections: {kind, arose, note}. edition: origin counts,
     approved and total paragraphs, who approved, the source language, what
     the page that was received in this language was (RawDocument.Origin, "" for none). rights: {code, note}.
+    picture, only where there is one: {width, height, files: [{name, type, width, height}], alt, caption, credit}.
     """
     rows = [row for row in article.paragraphs.prefetch_related("quotes__source") if get(row, "text", language)]
     body = [row for row in rows if row.kind not in (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)]
@@ -35,6 +36,7 @@ def snapshot(article: Article, language: str) -> dict[str, Any]:
         "corrections": [{"kind": row.kind, "arose": row.arose, "note": name_in(row, "note", language)} for row in told],
         "edition": _about(article, rows, language),
         "rights": {"code": article.rights, "note": article.rights_note},
+        **_picture(article, language),
     }
 
 
@@ -89,6 +91,16 @@ def _source(source: Source, language: str) -> dict[str, Any]:
 
 def _named(row: Any, language: str) -> dict[str, Any]:
     return {"slug": row.slug, "name": name_in(row, "name", language)}
+
+
+def _picture(article: Article, language: str) -> dict[str, Any]:
+    """Nothing where there is none, so that an article without one has the content, and the digest, that it always had."""
+    picture = Picture.objects.filter(article=article).first()
+    if picture is None:
+        return {}
+    about = {name: getattr(picture, name) for name in ("width", "height", "files")}
+    words = {name: get(picture, name, language) for name in ("alt", "caption")}
+    return {"picture": {**about, **words, "credit": name_in(picture, "credit", language)}}
 
 
 def _about(article: Article, rows: list[Paragraph], language: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ ENGLISH = (
     "The Yunnan Blockchain Center opened in Kunming on March 15, 2020, number 1 in the province.\n\n"
     "Was this article helpful?\n"
 )
-TABS = ("correct", "cruft", "quotes", "publish", "history")
+TABS = ("correct", "cruft", "quotes", "picture", "publish", "history")
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_every_finding_and_gate_has_its_words_in_every_language(language: str) -
         assert all(str(sentence) for sentence in (*wording.GATES.values(), *wording.SENTENCES.values()))
     assert {check.id for check in CHECKS} <= set(wording.TITLES)
     assert {rule.id for rule in RULES} <= set(wording.RULES)
-    gates = {"no-headline", "must-fix", "unapproved", "untold", "rights", "embargo", "legal-hold"}
+    gates = {"no-headline", "must-fix", "unapproved", "untold", "picture-alt", "rights", "embargo", "legal-hold"}
     assert set(wording.GATES) == gates
 
 

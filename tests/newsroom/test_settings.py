@@ -64,3 +64,25 @@ def test_a_page_allows_nothing_but_its_own_files(client: Client) -> None:
     policy = client.get("/admin/login/").headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+BUCKET = {"MEDIA_S3_BUCKET": "pictures", "MEDIA_S3_URL": "https://media.example.org"}
+
+
+@pytest.mark.parametrize("name", BUCKET)
+def test_a_bucket_and_its_address_belong_together(tmp_path: Path, name: str) -> None:
+    done = manage("check", data=tmp_path, DEBUG="1", **{name: BUCKET[name]})
+    assert done.returncode == 1
+    assert "MEDIA_S3_URL and MEDIA_S3_BUCKET belong together" in done.stderr
+
+
+def test_pictures_in_a_bucket_may_be_shown(tmp_path: Path) -> None:
+    found = manage("diffsettings", data=tmp_path, DEBUG="1", **BUCKET).stdout
+    assert """'img-src': ["'self'", 'https://media.example.org']""" in found
+    assert "'custom_domain': 'media.example.org'" in found
+
+
+def test_a_font_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
+    done = manage("check", data=tmp_path, DEBUG="1", CARD_FONT=str(tmp_path / "none.ttc"))
+    assert done.returncode == 1
+    assert "CARD_FONT must name a file that is there." in done.stderr

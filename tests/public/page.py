@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-VOID = {"meta", "link", "img", "br", "input", "hr"}
+VOID = {"meta", "link", "img", "br", "input", "hr", "source"}
 Attributes = dict[str, str]
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.errors import NewsroomError, NotPermitted
 from articles.formats.terms import Entry
-from articles.models import Block, Finding, LanguageGrant, Paragraph, Quote, Revision, Source
+from articles.models import Block, Finding, LanguageGrant, Paragraph, Picture, Quote, Revision, Source
 from articles.models.story import digest
 from articles.workflow import (
     access,
@@ -20,6 +20,7 @@ from articles.workflow import (
     cruft,
     editions,
     intake,
+    pictures,
     publication,
     quotes,
     restoring,
@@ -75,6 +76,10 @@ def correction(story: Any) -> dict[str, Any]:
     return {"languages": ["en"], "override": "It must run tonight", **about}
 
 
+def pictured(story: Any) -> Picture:
+    return Picture.objects.create(article=story, sha256="0" * 64, width=9, height=9, uploaded_by=make_user("sender"))
+
+
 VERBS: list[tuple[Callable[..., Any], str, Arguments]] = [
     (
         corrections.correct,
@@ -113,6 +118,13 @@ VERBS: list[tuple[Callable[..., Any], str, Arguments]] = [
         assignment.assign,
         "Editor",
         lambda s: {"assignee": None, "due_at": None, "seen_assignee": None, "seen_due_at": None},
+    ),
+    (pictures.attach, "Editor", lambda s: {"stored": pictures.Stored({"width": 9, "height": 9}), "seen": ""}),
+    (pictures.remove, "Editor", lambda s: {"seen": pictured(s).sha256}),
+    (
+        pictures.describe,
+        "Translator",
+        lambda s: {"language": "en", "words": {"alt": "Hills"}, "base": pictured(s).version("en")},
     ),
     (terms.add_term, "Editor", lambda s: {"entry": Entry({"en": "headline"})}),
     (publication.publish, "Publisher", lambda s: {"language": "en", "override": "It must run tonight"}),

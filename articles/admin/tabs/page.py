@@ -22,6 +22,7 @@ TABS = (
     ("correct", _("Correct")),
     ("cruft", _("Cruft")),
     ("quotes", _("Quotes and sources")),
+    ("picture", _("Picture")),
     ("publish", _("Publish")),
     ("history", _("History")),
     ("change", _("Details")),

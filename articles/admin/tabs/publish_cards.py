@@ -84,4 +84,6 @@ def _card(edition: Edition, article: Article, given: tuple[str, ...]) -> Card:
 def _url(article: Article, gate: Gate) -> str:
     if gate.code == "untold":
         return tab_url(article, "publish", "correct-public")
+    if gate.code == "picture-alt":
+        return tab_url(article, "picture", gate.language)
     return tab_url(article, "change" if gate.code in DETAILS else "correct", f"row-{gate.row}" if gate.row else "")
