@@ -82,6 +82,7 @@ OWNERS = {
     "rensa": "articles.text.likeness",
     "urllib3": "articles.formats.web",
     "protego": "articles.formats.web",
+    "snowballstemmer": "articles.text.search.terms",
 }
 FUNCTION_LINES, MODULE_LINES, TEMPLATE_LINES = 40, 400, 150
 

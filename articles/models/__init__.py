@@ -6,6 +6,7 @@ from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
+from articles.models.search import SearchDoc
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
@@ -28,6 +29,7 @@ __all__ = [
     "RawDocument",
     "Region",
     "Revision",
+    "SearchDoc",
     "Source",
     "Term",
     "TextDraft",

@@ -23,6 +23,7 @@ from articles.workflow import (
     quotes,
     review,
     schedule,
+    search_index,
     segmentation,
     tally,
 )
@@ -41,10 +42,19 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("approve", editions.approve_edition),
     ("publish", publication.publish),
     ("schedule", schedule.schedule),
+    ("index", search_index.index),
 )
 _ASK_GATES = (publication.publish, publication.publish_together, schedule.schedule, editions.approve_edition)
 _OF_DOCUMENT = (segmentation.split, cruft.judge, likeness.fingerprint)
-_OF_ARTICLE = (assembly.assemble, conversion.convert, quotes.suggest, review.check, editions.follow, tally.tally)
+_OF_ARTICLE = (
+    assembly.assemble,
+    conversion.convert,
+    quotes.suggest,
+    review.check,
+    editions.follow,
+    tally.tally,
+    search_index.index,
+)
 
 
 @contextmanager

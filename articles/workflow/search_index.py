@@ -1,0 +1,93 @@
+"""Stage "index": what readers can search of an article is what its editions point to, those that are still to come out included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from articles.models import Article, Edition, Region, SearchDoc, Source, Topic
+from articles.models.search import BREAK
+from articles.text.search.terms import terms
+
+_PUBLIC = (Edition.State.PUBLISHED, Edition.State.SCHEDULED)
+MOST_BYTES = 900_000  # of terms, some 130,000 characters of Chinese: PostgreSQL's index refuses a row with a megabyte of them
+
+
+def index(*, article: Article) -> bool:
+    """Brings the article's rows up to date, and says whether any was not; one query when all were."""
+    editions = list(article.editions.select_related("search").defer("search__headline", "search__body"))
+    wrong = [edition for edition in editions if not _is_right(edition)]
+    if wrong:
+        SearchDoc.objects.filter(pk__in=[edition.pk for edition in wrong]).delete()
+        _write([edition for edition in wrong if edition.state in _PUBLIC], article)
+    return bool(wrong)
+
+
+def renew(*, article: Article) -> bool:
+    """The same, of terms too that another version of this program made; for `rebuild_search`."""
+    stale = [doc.pk for doc in _docs(article) if (doc.headline, doc.body) != _texts(doc.revision.content)]
+    SearchDoc.objects.filter(pk__in=stale).delete()
+    return index(article=article) or bool(stale)
+
+
+def _docs(article: Article) -> Iterable[SearchDoc]:
+    return SearchDoc.objects.filter(edition__article=article).select_related("revision")
+
+
+def _is_right(edition: Edition) -> bool:
+    """Whether the edition's row, or that it has none, is what readers may find."""
+    doc: SearchDoc | None = getattr(edition, "search", None)
+    if doc is None or edition.state not in _PUBLIC:
+        return doc is None and edition.state not in _PUBLIC
+    return (doc.revision_id, doc.published_at) == (edition.revision_id, edition.published_at)
+
+
+def _write(editions: list[Edition], article: Article) -> None:
+    contents = {edition.pk: edition.revision.content for edition in editions if edition.revision}
+    docs = {edition.pk: _doc(edition, contents[edition.pk], article) for edition in editions}
+    SearchDoc.objects.bulk_create(docs.values())
+    for pk, content in contents.items():
+        docs[pk].topics.set(Topic.objects.filter(slug__in=[row["slug"] for row in content["topics"]]))
+        docs[pk].sources.set(_sources(content))
+
+
+def _doc(edition: Edition, content: Mapping[str, Any], article: Article) -> SearchDoc:
+    assert edition.published_at is not None  # by a constraint of the table
+    headline, body = _texts(content)
+    return SearchDoc(
+        edition=edition,
+        revision_id=edition.revision_id,
+        language=edition.language,
+        published_at=edition.published_at,
+        year=timezone.localtime(edition.published_at).year,
+        region=_region(content, article),
+        headline=headline,
+        body=body,
+    )
+
+
+def _texts(content: Mapping[str, Any]) -> tuple[str, str]:
+    """The terms of the headline, and those of all that stands below it, passages apart."""
+    passages = (content["standfirst"], *(row["text"] for row in content["paragraphs"]))
+    found = (term for text in passages for term in (*terms(text), BREAK))
+    return _row(terms(content["headline"]), MOST_BYTES // 10), _row(found, MOST_BYTES)
+
+
+def _row(found: Iterable[str], most: int) -> str:
+    row = f" {' '.join(found)} ".encode()
+    return row.decode() if len(row) <= most else row[: row.rindex(b" ", 0, most) + 1].decode()
+
+
+def _region(content: Mapping[str, Any], article: Article) -> Region | None:
+    """The region that a revision names; after its slug was changed, the one that the story is filed under."""
+    named = content["region"]
+    return (Region.objects.filter(slug=named["slug"]).first() or article.region) if named else None
+
+
+def _sources(content: Mapping[str, Any]) -> set[Source]:
+    """The sources that a revision names, its publisher too; a source that was merged is the one that was kept."""
+    named = [*content["sources"], *([content["publisher"]] if content["publisher"] else [])]
+    found = Source.objects.filter(slug__in=[row["slug"] for row in named]).select_related("merged_into")
+    return {source.merged_into or source for source in found}
