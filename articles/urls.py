@@ -5,7 +5,7 @@ import re
 from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
-from articles.views import lists, stories
+from articles.views import lists, search, stories
 
 
 class LanguageConverter:
@@ -32,4 +32,5 @@ urlpatterns = [
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),
     path("<language:language>/corrections/", lists.corrections, name="corrections"),
+    path("<language:language>/search/", search.search, name="search"),
 ]

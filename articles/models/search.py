@@ -21,7 +21,9 @@ from articles.text.search.terms import Phrase
 
 # Between two passages, so that no phrase reaches from one into the next.
 BREAK = "¶"
-IN_HEADLINE = 4  # what a phrase in the headline counts for, where in the text it counts for one and a little for each time
+IN_HEADLINE = (
+    4  # what a phrase in the headline counts for, where in the text it counts for one and a little for each time
+)
 
 
 class SearchDocQuerySet(models.QuerySet["SearchDoc"]):

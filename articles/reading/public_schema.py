@@ -12,6 +12,7 @@ from articles.reading.public_corrections import CorrectionNote
 from articles.reading.public_head import Head
 from articles.reading.public_lists import Subject, Teaser
 from articles.reading.public_records import Article, Named, Notice, QuoteNote
+from articles.reading.public_search import Hit
 from articles.reading.public_sources import Profile
 
 Node = dict[str, Any]
@@ -76,6 +77,14 @@ def of_corrections(head: Head, language: str, notes: tuple[CorrectionNote, ...])
         for note in notes
     ]
     return graph({"@type": "ItemList", "@id": head.canonical, "name": head.title, "itemListElement": items})
+
+
+def of_search(head: Head, language: str, hits: tuple[Hit, ...]) -> Node:
+    """The stories that a search found, on one page of its results."""
+    urls = [address("article", language=hit.language, slug=hit.slug) for hit in hits]
+    items = [{"@type": "ListItem", "position": position, "url": url} for position, url in enumerate(urls, start=1)]
+    page = {"@type": "SearchResultsPage", "@id": head.canonical, "url": head.canonical, "name": head.title}
+    return graph({**page, "inLanguage": tag(language), "mainEntity": {"@type": "ItemList", "itemListElement": items}})
 
 
 def _news_article(article: Article, head: Head) -> Node:

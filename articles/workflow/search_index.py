@@ -12,7 +12,9 @@ from articles.models.search import BREAK
 from articles.text.search.terms import terms
 
 _PUBLIC = (Edition.State.PUBLISHED, Edition.State.SCHEDULED)
-MOST_BYTES = 900_000  # of terms, some 130,000 characters of Chinese: PostgreSQL's index refuses a row with a megabyte of them
+MOST_BYTES = (
+    900_000  # of terms, some 130,000 characters of Chinese: PostgreSQL's index refuses a row with a megabyte of them
+)
 
 
 def index(*, article: Article) -> bool:

@@ -50,8 +50,8 @@ class Command(BaseCommand):
 def _renewed(number: int, *, dry_run: bool) -> bool:
     """Whether the article's rows are others than before; each article is a transaction of its own."""
     with conductor.writing():
-        article = Article.objects.select_for_update().get(pk=number)
-        changed = search_index.renew(article=article)
+        article = Article.objects.select_for_update().filter(pk=number).first()
+        changed = article is not None and search_index.renew(article=article)
         if dry_run:
             transaction.set_rollback(True)
     return changed

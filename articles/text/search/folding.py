@@ -9,7 +9,24 @@ from functools import cache
 from articles.text.script.opencc_tables import data_lines, same_characters
 
 # What OpenCC's tables keep apart and a reader who searches does not.
-PAIRS = ("乾干", "著着", "徵征", "夥伙", "於于", "瞭了", "覆复", "剋克", "祕秘", "甦苏", "沈沉", "藉借", "麽么", "昇升", "陞升", "迴回")
+PAIRS = (
+    "乾干",
+    "著着",
+    "徵征",
+    "夥伙",
+    "於于",
+    "瞭了",
+    "覆复",
+    "剋克",
+    "祕秘",
+    "甦苏",
+    "沈沉",
+    "藉借",
+    "麽么",
+    "昇升",
+    "陞升",
+    "迴回",
+)
 
 
 @cache

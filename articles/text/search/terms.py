@@ -100,7 +100,9 @@ def _placed(folded: str) -> Iterator[tuple[str, int, int]]:
             yield _stem(run[0]), start, end
 
 
-def _found(texts: Sequence[str], row: Sequence[tuple[str, int, int]], phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
+def _found(
+    texts: Sequence[str], row: Sequence[tuple[str, int, int]], phrases: Iterable[Phrase]
+) -> Iterator[tuple[int, int]]:
     for wanted in phrases:
         for at in range(len(texts) - len(wanted.terms) + 1):
             if wanted.stands_at(texts, at):
