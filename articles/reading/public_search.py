@@ -76,7 +76,7 @@ class Group(NamedTuple):
     language: str
     region: str
     year: int
-    count: int
+    stories: int
 
 
 def matching(asked: Asked, at: datetime | None = None, query: Query | None = None) -> Any:
@@ -105,7 +105,7 @@ def results(asked: Asked, number: int | str = 1, at: datetime | None = None) -> 
     rows = matching(asked, at)
     regions = {region.pk: region for region in Region.objects.all()}
     groups = _groups(rows, regions)
-    total = sum(group.count for group in groups if _is_in(group, asked))
+    total = sum(group.stories for group in groups if _is_in(group, asked))
     page = Paginator(range(total), PAGE_SIZE).page(number)
     keys = _keys(narrowed(rows, asked), asked, page.start_index() - 1 if total else 0)
     hits = tuple(_hits(keys, asked.query, at)) if total else ()
@@ -221,5 +221,5 @@ def _counts(groups: Iterable[Group], name: Callable[[Group], str], is_in: Callab
     counts: Counter[str] = Counter()
     for group in groups:
         if is_in(group):
-            counts[name(group)] += group.count
+            counts[name(group)] += group.stories
     return counts

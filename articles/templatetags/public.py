@@ -57,7 +57,8 @@ def language_links(context: template.Context) -> list[tuple[str, str, bool]]:
         return [(code, reverse("front", kwargs={"language": code}), False) for code in LANGUAGES]
     own = match.kwargs["language"]
     urls = ((code, reverse(match.url_name, kwargs={**match.kwargs, "language": code})) for code in LANGUAGES)
-    return [(code, url + context.get("asked_for", ""), code == own) for code, url in urls]
+    asked_for = context.get("asked_for") or ""
+    return [(code, url + asked_for, code == own) for code, url in urls]
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     title = gettext("Search: %(words)s") % {"words": asked.text} if asked.text else gettext("Search")
     meta = head("search", language, title=title, indexable=())
     results = public_search.results(asked, page_number(request)) if asked.query else None
-    context = {
+    context: dict[str, Any] = {
         "asked": asked,
         "form": public_search_form.form(asked),
         "results": results,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import Article, Edition, Region, SearchDoc, Source, Topic
+from articles.models import Article, Edition, Region, Revision, SearchDoc, Source, Topic
 from articles.models.search import BREAK
 from articles.text.search.terms import terms
 
@@ -47,24 +49,40 @@ def _is_right(edition: Edition) -> bool:
 
 
 def _write(editions: list[Edition], article: Article) -> None:
-    contents = {edition.pk: edition.revision.content for edition in editions if edition.revision}
-    docs = {edition.pk: _doc(edition, contents[edition.pk], article) for edition in editions}
-    SearchDoc.objects.bulk_create(docs.values())
-    for pk, content in contents.items():
-        docs[pk].topics.set(Topic.objects.filter(slug__in=[row["slug"] for row in content["topics"]]))
-        docs[pk].sources.set(_sources(content))
+    """A row for each edition, with the topics and sources that its revision names; a source that was merged is the one that was kept."""
+    revisions = Revision.objects.in_bulk([edition.revision_id for edition in editions])
+    docs = [_doc(edition, revisions[edition.revision_id or 0], article) for edition in editions]
+    SearchDoc.objects.bulk_create(docs)
+    contents = {doc.pk: doc.revision.content for doc in docs}
+    topics = {pk: _slugs(content["topics"]) for pk, content in contents.items()}
+    _link(SearchDoc.topics.through, "topic_id", topics, Topic.objects.values_list("slug", "pk"))
+    named = {pk: _slugs([*content["sources"], content["publisher"]]) for pk, content in contents.items()}
+    kept = Source.objects.values_list("slug", Coalesce("merged_into_id", "pk"))
+    _link(SearchDoc.sources.through, "source_id", named, kept)
 
 
-def _doc(edition: Edition, content: Mapping[str, Any], article: Article) -> SearchDoc:
+def _slugs(rows: Iterable[Mapping[str, Any] | None]) -> set[str]:
+    return {row["slug"] for row in rows if row}
+
+
+def _link(through: Any, field: str, slugs: Mapping[int, set[str]], keys: QuerySet[Any]) -> None:
+    """Rows of a set: what has which slugs, and the key of each slug that still is one."""
+    if wanted := set().union(*slugs.values()):
+        known = dict(keys.filter(slug__in=wanted))
+        pairs = {(pk, known[slug]) for pk, own in slugs.items() for slug in own if slug in known}
+        through.objects.bulk_create(through(**{"searchdoc_id": pk, field: key}) for pk, key in sorted(pairs))
+
+
+def _doc(edition: Edition, revision: Revision, article: Article) -> SearchDoc:
     assert edition.published_at is not None  # by a constraint of the table
-    headline, body = _texts(content)
+    headline, body = _texts(revision.content)
     return SearchDoc(
         edition=edition,
-        revision_id=edition.revision_id,
+        revision=revision,
         language=edition.language,
         published_at=edition.published_at,
         year=timezone.localtime(edition.published_at).year,
-        region=_region(content, article),
+        region=_region(revision.content, article),
         headline=headline,
         body=body,
     )
@@ -83,13 +101,8 @@ def _row(found: Iterable[str], most: int) -> str:
 
 
 def _region(content: Mapping[str, Any], article: Article) -> Region | None:
-    """The region that a revision names; after its slug was changed, the one that the story is filed under."""
+    """The region that a revision names; where its slug is another by now, the one that the story is filed under."""
     named = content["region"]
-    return (Region.objects.filter(slug=named["slug"]).first() or article.region) if named else None
-
-
-def _sources(content: Mapping[str, Any]) -> set[Source]:
-    """The sources that a revision names, its publisher too; a source that was merged is the one that was kept."""
-    named = [*content["sources"], *([content["publisher"]] if content["publisher"] else [])]
-    found = Source.objects.filter(slug__in=[row["slug"] for row in named]).select_related("merged_into")
-    return {source.merged_into or source for source in found}
+    if not named or (article.region and article.region.slug == named["slug"]):
+        return article.region if named else None
+    return Region.objects.filter(slug=named["slug"]).first() or article.region
