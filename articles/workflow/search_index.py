@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -25,7 +25,7 @@ def index(*, article: Article) -> bool:
     wrong = [edition for edition in editions if not _is_right(edition)]
     if wrong:
         SearchDoc.objects.filter(pk__in=[edition.pk for edition in wrong]).delete()
-        _write([edition for edition in wrong if edition.state in _PUBLIC], article)
+        write([edition for edition in wrong if edition.state in _PUBLIC])
     return bool(wrong)
 
 
@@ -48,10 +48,10 @@ def _is_right(edition: Edition) -> bool:
     return (doc.revision_id, doc.published_at) == (edition.revision_id, edition.published_at)
 
 
-def _write(editions: list[Edition], article: Article) -> None:
-    """A row for each edition, with the topics and sources that its revision names; a source that was merged is the one that was kept."""
+def write(editions: Collection[Edition]) -> None:
+    """A row for each edition, none of which has one, with the topics and sources that its revision names; a source that was merged is the one that was kept."""
     revisions = Revision.objects.in_bulk([edition.revision_id for edition in editions])
-    docs = [_doc(edition, revisions[edition.revision_id or 0], article) for edition in editions]
+    docs = [_doc(edition, revisions[edition.revision_id or 0]) for edition in editions]
     SearchDoc.objects.bulk_create(docs)
     contents = {doc.pk: doc.revision.content for doc in docs}
     topics = {pk: _slugs(content["topics"]) for pk, content in contents.items()}
@@ -73,7 +73,7 @@ def _link(through: Any, field: str, slugs: Mapping[int, set[str]], keys: QuerySe
         through.objects.bulk_create(through(**{"searchdoc_id": pk, field: key}) for pk, key in sorted(pairs))
 
 
-def _doc(edition: Edition, revision: Revision, article: Article) -> SearchDoc:
+def _doc(edition: Edition, revision: Revision) -> SearchDoc:
     assert edition.published_at is not None  # by a constraint of the table
     headline, body = _texts(revision.content)
     return SearchDoc(
@@ -82,7 +82,7 @@ def _doc(edition: Edition, revision: Revision, article: Article) -> SearchDoc:
         language=edition.language,
         published_at=edition.published_at,
         year=timezone.localtime(edition.published_at).year,
-        region=_region(revision.content, article),
+        region=_region(revision.content, edition.article),
         headline=headline,
         body=body,
     )

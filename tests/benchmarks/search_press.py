@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from itertools import accumulate
 
 from articles.text.script.opencc_tables import stock_traditional
 from articles.text.script.words import known
 
 ENGLISH = "tea dam rail coffee border valley school market court river power harvest bridge region factory export village".split()
 VOCABULARY, MADE_UP = 20_000, 8_000
+WEIGHTS = list(accumulate(1 / (rank + 8) for rank in range(VOCABULARY)))
 HEADLINE, PARAGRAPHS, PARAGRAPH = 8, 8, 50  # words
 
 
@@ -36,7 +38,7 @@ class Press:
         return " ".join(self._draw(self.english, count)).capitalize() + "."
 
     def _draw(self, words: list[str], count: int) -> list[str]:
-        return self.dice.choices(words, [1 / (rank + 8) for rank in range(len(words))], k=count)
+        return self.dice.choices(words, cum_weights=WEIGHTS[: len(words)], k=count)
 
     def _word(self) -> str:
         pairs = range(self.dice.randint(2, 4))
