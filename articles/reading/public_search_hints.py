@@ -20,7 +20,7 @@ from articles.text.search.terms import RUNS
 
 MOST = 5  # searches that are offered
 PIECES, LONGEST_RUN = 4, 24  # pieces of a search, and characters of Chinese of which pieces are looked for
-NAMES, HEADLINES = 5_000, 2_000  # of which near forms are looked for, the newest
+NAMES, HEADLINES = 2_000, 1_000  # in a language, the newest, among which near forms are looked for
 ALIKE = 0.65  # two names of three characters that share two
 
 
@@ -60,8 +60,12 @@ def _count(asked: Asked, at: datetime | None) -> int:
 
 def _finding(searches: Iterable[Asked], asked: Asked, at: datetime | None) -> Iterator[Hint]:
     """Those of the searches that find something, each once."""
-    for other in dict.fromkeys(searches):
-        if other != asked and (count := _count(other, at)):
+    seen = {asked}
+    for other in searches:
+        if other in seen:
+            continue
+        seen.add(other)
+        if count := _count(other, at):
             notes = [gettext("all languages")] if other.language != asked.language else []
             notes += [gettext("without filters")] if asked.is_narrowed and not other.is_narrowed else []
             yield Hint(other.text, gettext(", ").join(notes), count, other.address())
@@ -73,7 +77,8 @@ def _wider(asked: Asked, at: datetime | None) -> Iterator[Asked]:
     yield from _in_any(bare)
     everywhere = bare.but(language=ALL)
     yield everywhere.but(text=" ".join(asked.query.words))
-    pieces = [piece for typed in asked.query.words[:PIECES] for piece in _pieces(typed, everywhere, at)][:PIECES]
+    words = asked.query.words
+    pieces = _pieces(words[0], everywhere, at) if len(words) == 1 else words[:PIECES]
     yield everywhere.but(text=" ".join(pieces))
     yield from (everywhere.but(text=piece) for piece in pieces)
 
@@ -122,10 +127,13 @@ def _names() -> Iterator[tuple[str, str]]:
 
 
 def _vocabulary(at: datetime | None) -> list[str]:
-    """The words of the newest headlines."""
-    newest = Edition.objects.published(at).order_by("-published_at")
-    headlines = newest.values_list("revision__headline", flat=True)[:HEADLINES]
-    return sorted({run[0] for headline in headlines for run in RUNS.finditer(fold(headline)) if not run[1]})
+    """The words of the newest headlines of each language."""
+    words = set()
+    for code in LANGUAGES:
+        newest = Edition.objects.published(at).filter(language=code).order_by("-published_at")
+        for headline in newest.values_list("revision__headline", flat=True)[:HEADLINES]:
+            words |= {run[0] for run in RUNS.finditer(fold(headline)) if not run[1]}
+    return sorted(words)
 
 
 def _mended(word: str, vocabulary: list[str]) -> str:
