@@ -14,6 +14,7 @@ from articles.views import (
     pictures,
     reports,
     representations,
+    search,
     site_files,
     sitemaps,
     stories,
@@ -89,4 +90,5 @@ urlpatterns = [
     path("favicon.ico", site_files.favicon, name="favicon"),
     path("<language:language>/quotes/", lists.quotes, name="quotes"),
     path("<language:language>/policies/", house.policies, name="policies"),
+    path("<language:language>/search/", search.search, name="search"),
 ]

@@ -88,6 +88,7 @@ OWNERS = {
     "zstandard": "articles.formats.packing",
     "urllib3": "articles.formats.web",
     "protego": "articles.formats.web",
+    "snowballstemmer": "articles.text.search.terms",
 }
 FUNCTION_LINES, MODULE_LINES, TEMPLATE_LINES = 40, 400, 150
 

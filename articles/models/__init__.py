@@ -9,6 +9,7 @@ from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
 from articles.models.pictures import Picture
 from articles.models.publication import Correction, Edition, EditionQuerySet, Filing, Revision
 from articles.models.reports import ReaderReport
+from articles.models.search import SearchDoc
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
@@ -37,6 +38,7 @@ __all__ = [
     "ReaderReport",
     "Region",
     "Revision",
+    "SearchDoc",
     "Source",
     "StoredPage",
     "Term",

@@ -11,6 +11,7 @@ from articles.reading.public_lists import Subject, Teaser, Translated
 from articles.reading.public_records import Article, Named
 from articles.reading.public_schema_article import news_article, quotation, retracted
 from articles.reading.public_schema_nodes import Node, breadcrumbs, entity, filled, graph, house, site, site_id
+from articles.reading.public_search import Hit
 from articles.reading.public_sources import Profile
 
 
@@ -54,6 +55,14 @@ def of_corrections(head: Head, language: str, notes: tuple[CorrectionNote, ...])
     items = {**listed, "numberOfItems": len(notes), "itemListElement": [_comment(note) for note in notes]}
     page = {**_page("CollectionPage", head, language), "mainEntity": {"@id": listed["@id"]}}
     return graph(page, items, breadcrumbs(language, (head.name, head.canonical)), site(language), house(language))
+
+
+def of_search(head: Head, language: str, hits: tuple[Hit, ...]) -> Node:
+    """The stories that a search found, on one page of its results."""
+    urls = [address("article", language=hit.language, slug=hit.slug) for hit in hits]
+    items = [{"@type": "ListItem", "position": position, "url": url} for position, url in enumerate(urls, start=1)]
+    listed = {"@type": "ItemList", "itemListElement": items}
+    return graph({**_page("SearchResultsPage", head, language), "mainEntity": listed}, site(language), house(language))
 
 
 def _comment(note: CorrectionNote) -> Node:

@@ -61,13 +61,17 @@ def page_language(context: template.Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: template.Context) -> list[tuple[str, str, bool]]:
-    """The languages, each with this page's address in it and whether it is the page's own; other pages lead to the fronts."""
+    """The languages, each with this page's address in it and whether it is the page's own; other pages lead to the fronts.
+
+    A page that was asked for something (`asked_for`, "?q=tea") is asked for it in the other languages too.
+    """
     match = _match(context.get("request"))
     if match is None or "language" not in match.kwargs:
         return [(code, reverse("front", kwargs={"language": code}), False) for code in LANGUAGES]
     own = match.kwargs["language"]
     urls = ((code, reverse(match.url_name, kwargs=_in(match.kwargs, code))) for code in LANGUAGES)
-    return [(code, url, code == own) for code, url in urls]
+    asked_for = context.get("asked_for") or ""
+    return [(code, url + asked_for, code == own) for code, url in urls]
 
 
 @register.simple_tag

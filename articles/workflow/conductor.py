@@ -25,6 +25,7 @@ from articles.workflow import (
     reports,
     review,
     schedule,
+    search_index,
     segmentation,
     tally,
 )
@@ -43,6 +44,7 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("approve", editions.approve_edition),
     ("publish", publication.publish),
     ("schedule", schedule.schedule),
+    ("index", search_index.index),
     ("pages", pages.follow),
 )
 _ASK_GATES = (publication.publish, publication.publish_together, schedule.schedule, editions.approve_edition)
@@ -54,6 +56,7 @@ _OF_ARTICLE = (
     review.check,
     editions.follow,
     tally.tally,
+    search_index.index,
     pages.follow,
 )
 

@@ -17,6 +17,8 @@ PUBLIC_PAGES = (
     "regions/yunnan/",
     "topics/blockchain/",
     "sources/ruan-chengfa/",
+    "search/?q=区块链&in=all&region=yunnan",
+    "search/?q=elephants&from=2000-01-01",
 )
 
 

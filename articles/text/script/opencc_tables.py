@@ -7,6 +7,7 @@ characters are in characters.txt, since its compiled tables cannot be read from 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -107,6 +108,14 @@ def simplified_only() -> frozenset[str]:
 def traditional_only() -> frozenset[str]:
     """Characters that no Simplified text has (乾 of 乾隆 and the like stand in both)."""
     return _changed("t2s") - _characters("also-simplified")
+
+
+def same_characters() -> Iterator[str]:
+    """Pairs of characters of which a conversion writes the first for the second, in any script and region; Simplified is written first."""
+    alone = "\n".join(map(chr, (*range(0x3400, 0xA000), *range(0x20000, 0x323B0))))
+    for config in ("t2s", "s2t", "hk2t", "tw2t", "t2tw", "t2hk"):
+        converted = _converter(config).convert(alone)
+        yield from (b + a for a, b in zip(alone, converted, strict=True) if a != b)
 
 
 @lru_cache(maxsize=1 << 14)

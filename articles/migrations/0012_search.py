@@ -1,0 +1,80 @@
+"""The rows that search reads, and in each database the index over their terms.
+
+SQLite: an external-content FTS5 table that triggers keep in step; SQLite drops a table's triggers when a later migration rebuilds
+the table: tests/models/test_search_doc.py then fails, and that migration must call `install` again after `remove`.
+PostgreSQL: a generated column of all terms without places (no parser comes between), and a GIN index.
+"""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+SQLITE = (
+    # "ascii" splits at the spaces between terms and takes every other character as it is.
+    """CREATE VIRTUAL TABLE articles_searchindex USING fts5(
+        headline, body, content='articles_searchdoc', content_rowid='edition_id', tokenize='ascii')""",
+    """CREATE TRIGGER articles_searchdoc_added AFTER INSERT ON articles_searchdoc BEGIN
+        INSERT INTO articles_searchindex(rowid, headline, body) VALUES (new.edition_id, new.headline, new.body); END""",
+    """CREATE TRIGGER articles_searchdoc_gone AFTER DELETE ON articles_searchdoc BEGIN
+        INSERT INTO articles_searchindex(articles_searchindex, rowid, headline, body)
+        VALUES ('delete', old.edition_id, old.headline, old.body); END""",
+    """CREATE TRIGGER articles_searchdoc_changed AFTER UPDATE ON articles_searchdoc BEGIN
+        INSERT INTO articles_searchindex(articles_searchindex, rowid, headline, body)
+        VALUES ('delete', old.edition_id, old.headline, old.body);
+        INSERT INTO articles_searchindex(rowid, headline, body) VALUES (new.edition_id, new.headline, new.body); END""",
+    "INSERT INTO articles_searchindex(articles_searchindex) VALUES ('rebuild')",
+)
+POSTGRESQL = (
+    """ALTER TABLE articles_searchdoc ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+        array_to_tsvector(array_remove(string_to_array(headline || body, ' '), ''))) STORED""",
+    "CREATE INDEX search_terms ON articles_searchdoc USING gin (vector)",
+)
+SQLITE_BACK = (
+    "DROP TRIGGER IF EXISTS articles_searchdoc_added",
+    "DROP TRIGGER IF EXISTS articles_searchdoc_gone",
+    "DROP TRIGGER IF EXISTS articles_searchdoc_changed",
+    "DROP TABLE IF EXISTS articles_searchindex",
+)
+
+
+def install(apps, schema_editor):
+    _run(schema_editor, {"sqlite": SQLITE, "postgresql": POSTGRESQL})
+
+
+def remove(apps, schema_editor):
+    """(On PostgreSQL column and index go with the table.)"""
+    _run(schema_editor, {"sqlite": SQLITE_BACK, "postgresql": ()})
+
+
+def _run(schema_editor, statements):
+    for statement in statements[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0011_pages")]
+
+    operations = [
+        migrations.CreateModel(
+            name="SearchDoc",
+            # The long texts come last: SQLite reads what stands before them without them.
+            fields=[
+                ("edition", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="search", serialize=False, to="articles.edition")),
+                ("revision", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="articles.revision")),
+                ("language", models.CharField(max_length=20, verbose_name="language")),
+                ("published_at", models.DateTimeField(verbose_name="published at")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("region", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="search_docs", to="articles.region", verbose_name="region")),
+                ("topics", models.ManyToManyField(related_name="search_docs", to="articles.topic", verbose_name="topics")),
+                ("sources", models.ManyToManyField(related_name="search_docs", to="articles.source", verbose_name="sources")),
+                ("headline", models.TextField()),
+                ("body", models.TextField()),
+            ],
+            options={
+                "verbose_name": "entry of the search",
+                "verbose_name_plural": "entries of the search",
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["language", "-published_at"], name="search_newest")],
+            },
+        ),
+        migrations.RunPython(install, remove),
+    ]

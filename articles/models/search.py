@@ -1,0 +1,111 @@
+"""What readers can search: a row for each edition that is public or will be, and how each database finds rows by it.
+
+Only the two ways to match differ between the databases: SQLite's FTS5 and PostgreSQL's tsvector see the same terms (migration 0012).
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_, or_
+
+from django.db import connections, models
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import Length, Ln, Replace
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.house import Region, Source, Topic
+from articles.models.publication import Edition, Revision
+from articles.text.search.query import Query
+from articles.text.search.terms import Phrase
+
+# Between two passages, so that no phrase reaches from one into the next.
+BREAK = "¶"
+IN_HEADLINE = (
+    4  # what a phrase in the headline counts for, where in the text it counts for one and a little for each time
+)
+
+
+class SearchDocQuerySet(models.QuerySet["SearchDoc"]):
+    """Rows, and which of them a query finds."""
+
+    def matching(self, query: Query) -> SearchDocQuerySet:
+        """The rows that hold every phrase that is wanted and none that is excluded; the query wants at least one."""
+        if connections[self.db].vendor == "sqlite":
+            found = RawSQL("SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s", [_fts5(query)])
+            return self.filter(pk__in=found)
+        excluded = reduce(or_, map(_holds, query.excluded), Q(pk__in=()))
+        return self.filter(reduce(and_, map(_holds, query.wanted))).exclude(excluded)
+
+    def ranked(self, query: Query) -> SearchDocQuerySet:
+        """The same rows, the best first: by how often the phrases stand in the text, and whether in the headline; of equals the newest."""
+        rank = reduce(Combinable.__add__, map(_rank, query.wanted))
+        return self.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
+
+
+class SearchDoc(models.Model):
+    """The terms of the revision that readers see of an edition, and what its stories are filtered by.
+
+    `headline` and `body` hold terms between single spaces, one before the first and one behind the last. Whether the edition is public
+    is asked of the edition, by the clock.
+    """
+
+    edition = models.OneToOneField(Edition, primary_key=True, on_delete=models.CASCADE, related_name="search")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(_("language"), max_length=20)
+    published_at = models.DateTimeField(_("published at"))
+    year = models.PositiveSmallIntegerField(_("year"))
+    region = models.ForeignKey(
+        Region, verbose_name=_("region"), null=True, on_delete=models.SET_NULL, related_name="search_docs"
+    )
+    topics = models.ManyToManyField(Topic, verbose_name=_("topics"), related_name="search_docs")
+    sources = models.ManyToManyField(Source, verbose_name=_("sources"), related_name="search_docs")
+    headline = models.TextField()
+    body = models.TextField()
+
+    objects = SearchDocQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = _("entry of the search")
+        verbose_name_plural = _("entries of the search")
+        indexes = [models.Index(fields=["language", "-published_at"], name="search_newest")]
+
+    def __str__(self) -> str:
+        return str(self.edition)
+
+
+def _fts5(query: Query) -> str:
+    """A query in the language of FTS5; terms are letters and figures, so that no quote ends early."""
+
+    def said(phrase: Phrase) -> str:
+        return f'"{" ".join(phrase.terms)}"' + ("*" if phrase.is_open else "")
+
+    wanted = f"({' AND '.join(map(said, query.wanted))})"
+    return f"{wanted} NOT ({' OR '.join(map(said, query.excluded))})" if query.excluded else wanted
+
+
+def _holds(phrase: Phrase) -> Q:
+    """Rows that hold a phrase, on PostgreSQL: the index gives those with all its terms; whether in a row, the stored terms say.
+
+    (A tsvector's own places end at the 16,383rd term of a text and at the 255th time of a term.)
+    """
+    terms = [f"'{term}'" for term in phrase.terms]
+    asked = " & ".join(terms) + (":*" if phrase.is_open else "")
+    has_terms = Q(RawSQL("articles_searchdoc.vector @@ %s::tsquery", [asked], output_field=models.BooleanField()))
+    if len(terms) == 1:
+        return has_terms
+    return has_terms & (Q(headline__contains=_stored(phrase)) | Q(body__contains=_stored(phrase)))
+
+
+def _stored(phrase: Phrase) -> str:
+    """How a phrase stands in the stored terms."""
+    return f" {' '.join(phrase.terms)}" + ("" if phrase.is_open else " ")
+
+
+def _rank(phrase: Phrase) -> Combinable:
+    """What a phrase in a row is worth."""
+    stored = _stored(phrase)
+    taken_away = Length("body") - Length(Replace(F("body"), Value(stored)))
+    in_headline = Case(When(headline__contains=stored, then=Value(float(IN_HEADLINE))), default=Value(0.0))
+    return in_headline + Ln(Value(1.0) + taken_away / Value(float(len(stored))))

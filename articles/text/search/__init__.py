@@ -1,0 +1,1 @@
+"""What is searched and how it is asked for: both scripts folded into one, Chinese as bigrams, English as stems."""
