@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from articles.models import Correction, Edition
+from articles.models import Correction, Edition, ReaderReport
 from articles.models.languages import LANGUAGES, column, get, name_in
 from articles.reading import public_words as words
 from articles.reading.public_lists import Slice, Translated, cut
@@ -32,6 +32,7 @@ class CorrectionNote:
     languages: tuple[str, ...]
     slug: str
     headline: Translated
+    is_reported: bool
 
     @property
     def label(self) -> str:
@@ -84,6 +85,7 @@ def _published(at: datetime | None, only_approved: bool = False) -> QuerySet[Cor
     return (
         Correction.objects.filter(own, published_at__lte=at or timezone.now())
         .exclude(kind=Correction.Kind.TYPO, **silent)
+        .annotate(is_reported=Exists(ReaderReport.objects.filter(correction=OuterRef("pk"))))
         .select_related("article")
         .prefetch_related(Prefetch("article__editions", queryset=editions, to_attr="public_editions"))
         .order_by("-published_at", "-pk")
@@ -104,6 +106,7 @@ def _note(row: Any, language: str) -> CorrectionNote:
         languages=tuple(code for code in LANGUAGES if code in row.languages),
         slug=row.article.slug,
         headline=_headline(row.article.public_editions, language),
+        is_reported=row.is_reported,
     )
 
 

@@ -18,11 +18,10 @@ from articles.formats.packing import pack
 from articles.models import (
     Article,
     Edition,
+    Filing,
     PageChange,
     PageClock,
     PublicFace,
-    Revision,
-    Source,
     StoredPage,
 )
 from articles.models.languages import LANGUAGES
@@ -160,18 +159,9 @@ def _face(article: Article, editions: Iterable[Edition]) -> str:
 
 def _about(article: Article, editions: Iterable[Edition]) -> set[str]:
     """What pages tell of the article: itself, and the lists in which its revisions are filed."""
-    about = {f"{ARTICLE}{article.slug}", "latest", "corrections"}
-    named = set()
-    for content in Revision.objects.filter(pk__in=[edition.revision_id for edition in editions]).values_list(
-        "content", flat=True
-    ):
-        about |= {f"region-{content['region']['slug']}"} if content["region"] else set()
-        about |= {f"topic-{row['slug']}" for row in content["topics"]}
-        named |= {row["slug"] for row in (*content["sources"], content["publisher"] or {"slug": ""})} - {""}
-    merged = Source.objects.filter(slug__in=named, merged_into__isnull=False).values_list(
-        "merged_into__slug", flat=True
-    )
-    return about | {f"source-{slug}" for slug in named | set(merged)}
+    filings = Filing.objects.filter(revision__in=[edition.revision_id for edition in editions]).exclude(slug="")
+    listed = {f"{kind}-{slug}" for kind, slug in filings.values_list("kind", "slug")}
+    return {f"{ARTICLE}{article.slug}", "latest", "corrections"} | listed
 
 
 def _locked_clock() -> PageClock:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Edition
+from articles.models import Edition, ReaderReport
 from tests.public.make import make_correction, make_public
 from tests.public.page import Page
 
@@ -104,3 +104,13 @@ def test_a_choice_of_corrections_is_not_indexed_and_stays_on_later_pages(client:
     assert "?kind=correction&page=2" in page.links
     assert Page(client.get("/en/corrections/?kind=correction&page=2")).response.status_code == 200
     assert "noindex" not in Page(client.get("/en/corrections/")).robots
+
+
+def test_a_correction_that_a_reader_asked_for_says_so(client: Client) -> None:
+    article = make_public()
+    told, own = make_correction(article), make_correction(article)
+    ReaderReport.objects.create(
+        token="a", article=article, revision=article.revisions.first(), message="Wrong.", sender="", correction=told
+    )
+    assert Page(client.get("/en/corrections/")).text.count("A reader told us.") == 1
+    assert not own.reports.exists()
