@@ -14,7 +14,7 @@ from django.utils import timezone
 from articles.models import Article, Edition, LanguageGrant, Paragraph, RawDocument, Revision, Source
 from articles.models.languages import LANGUAGES, column
 from articles.models.story import digest
-from articles.workflow import conductor, intake
+from articles.workflow import conductor, intake, revisions
 from articles.workflow.snapshot import snapshot
 
 _number = count(1)
@@ -118,5 +118,6 @@ def make_published(article: Article, language: str, **fields: Any) -> Edition:
         modified_at=now,
         created_by=make_user(f"publisher-{next(_number)}", "Publisher"),
     )
-    defaults = {"state": Edition.State.PUBLISHED, "revision": revision, "published_at": now}
-    return Edition.objects.update_or_create(article=article, language=language, defaults=defaults | fields)[0]
+    values: dict[str, Any] = {"state": Edition.State.PUBLISHED, "revision": revision, "published_at": now} | fields
+    revisions.file(revision, values["published_at"])
+    return Edition.objects.update_or_create(article=article, language=language, defaults=values)[0]

@@ -5,7 +5,7 @@ from articles.models.desk import Finding, Presence, Quote, TextDraft
 from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
-from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
+from articles.models.publication import Correction, Edition, EditionQuerySet, Filing, Revision
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
@@ -17,6 +17,7 @@ __all__ = [
     "Correction",
     "Edition",
     "EditionQuerySet",
+    "Filing",
     "Finding",
     "Job",
     "LanguageGrant",

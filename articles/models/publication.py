@@ -70,6 +70,36 @@ class Revision(models.Model):
         return (*(Passage(0, kind, text) for kind, text in head if text), *body)
 
 
+class Filing(models.Model):
+    """A list that a revision belongs to, so that lists ask an index and not the content: of a region, of a topic, of a source that it
+    draws on or was first published by, or (with slug "") of the stories that quote somebody.
+
+    `language` and `published_at` are those of the edition that the revision was made for: the index has a list in the order of its page.
+    Filings of past revisions stay, and count for nothing.
+    """
+
+    class Kind(models.TextChoices):
+        REGION = "region"
+        TOPIC = "topic"
+        SOURCE = "source"
+        QUOTES = "quotes"
+
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="filings", db_index=False)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    slug = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=20)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "kind", "slug"], name="filing_unique")]
+        indexes = [
+            models.Index(fields=["kind", "slug", "language", "-published_at", "-revision"], name="filing_list"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.revision_id}: {self.kind} {self.slug}"
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions, and which of them are public."""
 
@@ -206,6 +236,7 @@ class Correction(models.Model):
         ordering = ["-published_at", "-pk"]
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
+        indexes = [models.Index(fields=["-published_at", "-id"], name="correction_newest")]
 
     def __str__(self) -> str:
         return f"{self.wrong} → {self.right}"

@@ -40,8 +40,8 @@ class CorrectionNote:
 
 def corrections(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[CorrectionNote]:
     """All published corrections to stories that readers may see, and the retractions of others, newest first."""
-    rows, *figures = cut(_published(at), number)
-    return Slice(tuple(_note(row, language) for row in rows), *figures)
+    listed = cut(_published(at), number)
+    return Slice(tuple(_note(row, language) for row in listed.items), listed.number, listed.has_older)
 
 
 def newest_corrections(

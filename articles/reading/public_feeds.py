@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext
 
-from articles.models import Article, Edition, Region, Source, Topic
+from articles.models import Article, Edition, Filing, Region, Source, Topic
 from articles.models.languages import LANGUAGES, name_in
 from articles.reading.public_addresses import address, lasting_id, tag
 from articles.reading.public_corrections import CorrectionNote, newest_corrections
-from articles.reading.public_filing import in_region, in_topic, of_source
+from articles.reading.public_filing import filed, languages_of
 from articles.reading.public_head import Alternate
 from articles.reading.public_lists import Translated
 from articles.reading.public_plain import labelled
@@ -73,27 +73,23 @@ class Feed:
 def latest(language: str, format: str) -> Feed:
     """The newest stories of a language."""
     feed = _feed("front", language, format, "", gettext("The latest stories."))
-    return replace(feed, entries=_stories(language, Q()))
+    return replace(feed, entries=_stories(Edition.objects.approved().filter(language=language)))
 
 
 def region(slug: str, language: str, format: str) -> Feed | None:
     """The newest stories of a region, None where there is no such region."""
-    return _about("region", Region.objects.filter(slug=slug).first(), language, format, in_region(slug))
+    return _about("region", Region.objects.filter(slug=slug).first(), language, format)
 
 
 def topic(slug: str, language: str, format: str) -> Feed | None:
     """The newest stories of a topic, None where there is no such topic."""
-    return _about("topic", Topic.objects.filter(slug=slug).first(), language, format, in_topic(slug))
+    return _about("topic", Topic.objects.filter(slug=slug).first(), language, format)
 
 
 def source(slug: str, language: str, format: str) -> Feed | None:
     """The newest stories that draw on a source, None where no published story does, so that none is given away."""
-    known = {row.slug: row for row in Source.objects.filter(Q(slug=slug) | Q(merged_into__slug=slug))}
-    row = known.pop(slug, None)
-    drawing = of_source(slug, tuple(known))
-    if row is None or not Edition.objects.published().filter(drawing).exists():
-        return None
-    return _about("source", row, language, format, drawing)
+    row = Source.objects.filter(slug=slug).first() if languages_of(Filing.Kind.SOURCE, slug) else None
+    return _about("source", row, language, format)
 
 
 def corrections(language: str, format: str) -> Feed:
@@ -107,12 +103,15 @@ def corrections(language: str, format: str) -> Feed:
     return replace(feed, entries=tuple(_correction(note, language) for note in notes))
 
 
-def _about(page: str, row: Region | Topic | Source | None, language: str, format: str, where: Q) -> Feed | None:
+def _about(page: str, row: Region | Topic | Source | None, language: str, format: str) -> Feed | None:
     if row is None:
         return None
     name = name_in(row, "name", language)
     told = gettext("The latest stories: %(name)s.") % {"name": name}
-    return replace(_feed(page, language, format, name, told, slug=row.slug), entries=_stories(language, where))
+    public = Edition.objects.approved().filter(revision=OuterRef("revision"))
+    listed = filed(page, row.slug, language).filter(Exists(public)).values_list("revision", flat=True)[:ENTRIES]
+    feed = _feed(page, language, format, name, told, slug=row.slug)
+    return replace(feed, entries=_stories(Edition.objects.approved().filter(revision__in=list(listed))))
 
 
 def _feed(page: str, language: str, format: str, name: str, told: str, **names: str) -> Feed:
@@ -129,15 +128,11 @@ def _feed(page: str, language: str, format: str, name: str, told: str, **names: 
     )
 
 
-def _stories(language: str, where: Q) -> tuple[Entry, ...]:
+def _stories(approved: QuerySet[Edition]) -> tuple[Entry, ...]:
     """In two queries."""
-    approved = Edition.objects.approved()
-    siblings = Prefetch("article__editions", queryset=approved, to_attr="approved_editions")
+    siblings = Prefetch("article__editions", queryset=Edition.objects.approved(), to_attr="approved_editions")
     editions = (
-        approved.filter(where, language=language)
-        .select_related("article", "revision")
-        .prefetch_related(siblings)
-        .order_by("-published_at", "-pk")
+        approved.select_related("article", "revision").prefetch_related(siblings).order_by("-published_at", "-pk")
     )
     return tuple(_story(edition) for edition in editions[:ENTRIES])
 

@@ -6,27 +6,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from django.core.paginator import Paginator
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.core.paginator import EmptyPage, PageNotAnInteger
+from django.db.models import F, Prefetch, QuerySet
 
-from articles.models import Edition, Region, Source, Topic
+from articles.models import Edition, Filing, Region, Source, Topic
 from articles.models.languages import LANGUAGES, get, name_in
 from articles.reading.public import named
-from articles.reading.public_filing import in_region, in_topic
+from articles.reading.public_filing import filed, languages_of
 from articles.reading.public_records import Named
 
 PAGE_SIZE = 20
+MAX_DIGITS = 6  # of a page's number
 _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[_Item]):
-    """One page of a list: its items, its number from 1, how many pages there are, and how many items in all."""
+    """One page of a list: its items, its number from 1, and whether older items follow. Nobody counts them: that would take as long as
+    the list is."""
 
     items: tuple[_Item, ...]
-    number: int
-    pages: int
-    total: int
+    number: int = 1
+    has_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +64,35 @@ class Subject:
     languages: tuple[str, ...]
 
 
-def cut(rows: QuerySet[Any], number: int | str) -> tuple[list[Any], int, int, int]:
-    """A page of rows, its number, the number of pages and of rows; raises InvalidPage where there is no such page."""
-    paginator = Paginator(rows, PAGE_SIZE)
-    page = paginator.page(number)
-    return list(page), page.number, paginator.num_pages, paginator.count
+def cut(rows: QuerySet[Any, Any], number: int | str, size: int = PAGE_SIZE) -> Slice[Any]:
+    """A page of rows; raises InvalidPage where there is no such page."""
+    text = str(number)
+    if not (text.isascii() and text.isdecimal()) or len(text) > MAX_DIGITS:
+        raise PageNotAnInteger("A page is a number.")
+    page = int(text)
+    if page < 1:
+        raise EmptyPage("Pages are counted from 1.")
+    found = list(rows[(page - 1) * size : page * size + 1])
+    if page > 1 and not found:
+        raise EmptyPage("The list is not as long.")
+    return Slice(tuple(found[:size]), page, has_older=len(found) > size)
 
 
-def stories(where: Q, language: str, number: int | str, at: datetime | None = None) -> Slice[Teaser]:
-    """The published stories in a language, newest first."""
-    editions, *figures = cut(_editions(language, at).filter(where), number)
-    return Slice(tuple(map(_teaser, editions)), *figures)
+def stories(kind: str, slug: str, language: str, number: int | str = 1, at: datetime | None = None) -> Slice[Teaser]:
+    """The published stories of a list (`kind` is a Filing.Kind) in a language, newest first."""
+    return _slice(filed(kind, slug, language, at).values_list("revision", flat=True), language, number, at)
 
 
 def latest(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[Teaser]:
     """All published stories in a language, newest first."""
-    return stories(Q(), language, number, at)
+    return _slice(
+        _newest(Edition.objects.published(at), language).values_list("revision", flat=True), language, number, at
+    )
 
 
 def newest(language: str, count: int, at: datetime | None = None) -> tuple[Teaser, ...]:
     """The few newest stories in a language."""
-    return tuple(map(_teaser, _editions(language, at)[:count]))
-
-
-def languages_of(where: Q, at: datetime | None = None) -> tuple[str, ...]:
-    """The languages in which any published story is filed there."""
-    counts = Edition.objects.published(at).filter(where).order_by().values("language").annotate(stories=Count("pk"))
-    present = {row["language"] for row in counts}
-    return tuple(code for code in LANGUAGES if code in present)
+    return tuple(map(_teaser, _newest(_editions(at), language)[:count]))
 
 
 def names_of(row: Region | Topic | Source) -> tuple[Translated, ...]:
@@ -100,12 +102,12 @@ def names_of(row: Region | Topic | Source) -> tuple[Translated, ...]:
 
 def region(slug: str, language: str, number: int | str = 1, at: datetime | None = None) -> Subject | None:
     """A region with its stories, None where there is no such region."""
-    return _subject(Region.objects.filter(slug=slug).first(), in_region(slug), language, number, at)
+    return _subject(Region.objects.filter(slug=slug).first(), Filing.Kind.REGION, language, number, at)
 
 
 def topic(slug: str, language: str, number: int | str = 1, at: datetime | None = None) -> Subject | None:
     """A topic with its stories, None where there is no such topic."""
-    return _subject(Topic.objects.filter(slug=slug).first(), in_topic(slug), language, number, at)
+    return _subject(Topic.objects.filter(slug=slug).first(), Filing.Kind.TOPIC, language, number, at)
 
 
 def by_region(teasers: tuple[Teaser, ...]) -> tuple[tuple[Named | None, tuple[Teaser, ...]], ...]:
@@ -123,7 +125,7 @@ def topics_in(teasers: tuple[Teaser, ...]) -> tuple[Named, ...]:
 
 
 def _subject(
-    row: Region | Topic | None, where: Q, language: str, number: int | str, at: datetime | None
+    row: Region | Topic | None, kind: str, language: str, number: int | str, at: datetime | None
 ) -> Subject | None:
     if row is None:
         return None
@@ -131,22 +133,31 @@ def _subject(
         slug=row.slug,
         name=name_in(row, "name", language),
         names=names_of(row),
-        stories=stories(where, language, number, at),
-        languages=languages_of(where, at),
+        stories=stories(kind, row.slug, language, number, at),
+        languages=languages_of(kind, row.slug, at),
     )
 
 
-def _editions(language: str, at: datetime | None) -> QuerySet[Edition]:
-    """The published editions in a language with all that a teaser needs; the long content stays in the database."""
+def _slice(revisions: QuerySet[Any, Any], language: str, number: int | str, at: datetime | None) -> Slice[Teaser]:
+    """The page of a list of revisions; what a teaser needs is read for those on the page alone."""
+    listed = cut(revisions, number)
+    found = _newest(_editions(at).filter(revision__in=listed.items), language)
+    return Slice(tuple(map(_teaser, found)), listed.number, listed.has_older)
+
+
+def _newest(editions: QuerySet[Edition], language: str) -> QuerySet[Edition]:
+    return editions.filter(language=language).order_by("-published_at", "-pk")
+
+
+def _editions(at: datetime | None) -> QuerySet[Edition]:
+    """The published editions with all that a teaser needs; the long content stays in the database."""
     public = Edition.objects.published(at)
     siblings = Prefetch("article__editions", queryset=public, to_attr="public_editions")
     return (
-        public.filter(language=language)
-        .select_related("article", "revision")
+        public.select_related("article", "revision")
         .defer("revision__content")
         .annotate(named_region=F("revision__content__region"), named_topics=F("revision__content__topics"))
         .prefetch_related(siblings)
-        .order_by("-published_at", "-pk")
     )
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import reduce
 from itertools import compress, groupby
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Exists, F, Max, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.expressions import CombinedExpression
 from django.utils import timezone
 
 from articles.models import Edition, Region, Source, Topic
 from articles.models.languages import LANGUAGES, column
 from articles.reading.public_addresses import address
-from articles.reading.public_filing import of_outer_publisher, of_outer_region, of_outer_source, of_outer_topic
+from articles.reading.public_filing import filed
 from articles.reading.public_head import Alternate, alternates
 
 # A file holds the articles, or sources, whose ids fall into one stretch: none moves to another file when others come or go,
@@ -73,14 +72,14 @@ def pages() -> Iterator[Place]:
     """The front, the corrections, and the regions and topics that have stories, in two queries."""
     for page in _ALWAYS:
         yield from _places(page, LANGUAGES)
-    yield from _with_stories("region", Region.objects.all(), of_outer_region())
-    yield from _with_stories("topic", Topic.objects.all(), of_outer_topic())
+    yield from _with_stories("region", Region.objects.all())
+    yield from _with_stories("topic", Topic.objects.all())
 
 
 def sources(number: int) -> Iterator[Place]:
     """The sources of a stretch on which published stories draw, in one query."""
     rows = Source.objects.filter(_within("pk", number), merged_into__isnull=True)
-    return _with_stories("source", rows, of_outer_source(), of_outer_publisher())
+    return _with_stories("source", rows)
 
 
 def articles(number: int) -> Iterator[Place]:
@@ -121,13 +120,9 @@ def _places(
         yield Place(address(page, language=code, **names), others, (changed or {}).get(code))
 
 
-def _with_stories(page: str, rows: QuerySet[Any], *filed: Q) -> Iterator[Place]:
+def _with_stories(page: str, rows: QuerySet[Any]) -> Iterator[Place]:
     """Those in whose pages there is a story, by what revisions say, in the languages in which there is."""
-    public = Edition.objects.published()
-    any_in = {
-        column("told", code): reduce(or_, (Exists(public.filter(where, language=code)) for where in filed))
-        for code in LANGUAGES
-    }
+    any_in = {column("told", code): Exists(filed(page, OuterRef("slug"), code)) for code in LANGUAGES}
     for slug, *told in rows.annotate(**any_in).order_by("pk").values_list("slug", *any_in).iterator():
         yield from _places(page, list(compress(LANGUAGES, told)), slug=slug)
 

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from articles.models import Edition, Quote, Source
+from articles.models import Edition, Filing, Quote, Source
 from articles.models.languages import LANGUAGES, column, get, name_in
 from articles.reading import public_words as words
-from articles.reading.public_filing import of_source
-from articles.reading.public_lists import Slice, Teaser, Translated, languages_of, names_of, stories
+from articles.reading.public_filing import languages_of
+from articles.reading.public_lists import Slice, Teaser, Translated, names_of, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,11 @@ class Profile:
 def profile(slug: str, language: str, number: int | str = 1, at: datetime | None = None) -> Profile | None:
     """A source's profile; None unless a published story names the source, so that none is given away."""
     known = {row.slug: row for row in Source.objects.filter(Q(slug=slug) | Q(merged_into__slug=slug))}
-    row = known.pop(slug, None)
-    if row is None:
+    row = known.get(slug)
+    languages = languages_of(Filing.Kind.SOURCE, slug, at)
+    if row is None or not languages:
         return None
-    former = tuple(known)
-    languages = languages_of(of_source(slug, former), at)
-    if not languages:
-        return None
-    listed = stories(of_source(slug, former), language, number, at)
+    listed = stories(Filing.Kind.SOURCE, slug, language, number, at)
     return Profile(
         slug=slug,
         kind=row.kind,
@@ -71,7 +68,7 @@ def profile(slug: str, language: str, number: int | str = 1, at: datetime | None
         names=names_of(row),
         wrong_spellings=tuple(_wrong_spellings(row)),
         stories=listed,
-        quotes=tuple(_said({slug, *former}, listed.items, language, at)),
+        quotes=tuple(_said(known, listed.items, language, at)),
         languages=languages,
     )
 

@@ -48,8 +48,9 @@ def _publish(actor: User, edition: Edition, override: str, now: datetime) -> Rev
     if edition.state == Edition.State.PUBLISHED and public and public.digest == revisions.digest_of(content):
         return public
     told = pending(article, language)
-    revision = revisions.make(actor, edition, content, moment=now, now=now, told=told)
-    was = move(edition, "publish", revision=revision, published_at=edition.published_at or now)
+    first = edition.published_at or now
+    revision = revisions.make(actor, edition, content, moment=now, now=now, published_at=first, told=told)
+    was = move(edition, "publish", revision=revision, published_at=first)
     revisions.tell(told, now)
     record(
         actor,

@@ -43,7 +43,7 @@ def _schedule(actor: User, edition: Edition, moment: datetime, now: datetime, ov
     }
     told = pending(article, language)
     content = revisions.content(edition)
-    revision = revisions.make(actor, edition, content, moment=moment, now=now, told=told)
+    revision = revisions.make(actor, edition, content, moment=moment, now=now, published_at=moment, told=told)
     was = move(edition, "schedule", revision=revision, published_at=moment)
     revisions.tell(told, moment)
     Job.objects.create(kind=Job.Kind.PUBLISH, article=article, language=language, due_at=moment, before=before)

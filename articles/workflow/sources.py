@@ -12,7 +12,7 @@ from django.db.models import ManyToManyRel, Q, QuerySet
 from articles.errors import EditConflict, InvalidDecision
 from articles.models import Article, AuditEntry, Block, PublisherRule, Source
 from articles.models.languages import LANGUAGES, column, get
-from articles.workflow import bulk, conductor
+from articles.workflow import bulk, conductor, revisions
 from articles.workflow.access import require
 from articles.workflow.audit import fields, record
 
@@ -62,6 +62,7 @@ def merge(*, actor: User, kept: Source, lost: Sequence[Source], fates: Mapping[t
         repointed = affected(lost)
         for source in lost:
             _move_rules(actor, kept, source)
+            revisions.refile_source(source.slug, kept.slug)
         for _, _, repoint in _references(lost):
             repoint(kept)
         _take_names(kept, lost, fates)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Edition, Paragraph, Revision
+from articles.models import Article, Edition, Filing, Paragraph, Revision
 from articles.workflow import assembly, conductor, conversion, review
 from articles.workflow import quotes as quote_stage
 from tests.benchmarks.score import best
@@ -61,9 +63,17 @@ def _multiply(article: Article, numbers: range) -> None:
     revisions = Revision.objects.bulk_create(
         Revision(article=story, number=1, digest=str(story.pk), **values) for story in stories
     )
+    assert edition.published_at is not None
+    moments = [edition.published_at - timedelta(minutes=number) for number in numbers]
     Edition.objects.bulk_create(
-        Edition(article=story, language="en", state="published", revision=revision, published_at=edition.published_at)
-        for story, revision in zip(stories, revisions, strict=True)
+        Edition(article=story, language="en", state="published", revision=revision, published_at=moment)
+        for story, revision, moment in zip(stories, revisions, moments, strict=True)
+    )
+    filings = list(model.filings.values_list("kind", "slug"))
+    Filing.objects.bulk_create(
+        Filing(revision=revision, kind=kind, slug=slug, language="en", published_at=moment)
+        for revision, moment in zip(revisions, moments, strict=True)
+        for kind, slug in filings
     )
     Paragraph.objects.bulk_create(
         Paragraph(article=story, position=0, kind="headline", text_en=model.headline) for story in stories

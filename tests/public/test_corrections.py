@@ -56,7 +56,7 @@ def test_a_list_of_corrections_costs_the_same_whatever_its_length(
 ) -> None:
     for number in range(3):
         make_correction(make_public(f"tea-{number}"))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             client.get("/en/corrections/")
 
 

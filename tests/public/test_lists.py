@@ -64,6 +64,28 @@ def test_a_region_names_itself_in_each_language_and_lists_its_stories(client: Cl
     assert "雲南" in page.text
 
 
+def test_a_region_lists_a_story_where_readers_were_told_it_belongs_until_the_next_revision(client: Client) -> None:
+    article = make_public("tea", region=make_region())
+    article.region = make_region("sichuan")
+    article.save()
+    assert "/en/articles/tea/" in open_page(client, "/en/regions/yunnan/").links
+    make_published(article, "en")
+    assert "/en/articles/tea/" not in open_page(client, "/en/regions/yunnan/").links
+    assert "/en/articles/tea/" in open_page(client, "/en/regions/sichuan/").links
+
+
+def test_a_region_lists_the_newest_story_first_and_a_corrected_one_once_where_it_was(client: Client) -> None:
+    region = make_region()
+    yesterday = timezone.now() - timedelta(days=1)
+    old = make_piece("old", region=region)
+    make_published(old, "en", published_at=yesterday)
+    make_public("new", "en", region=region)
+    make_published(old, "en", published_at=yesterday)
+    content = client.get("/en/regions/yunnan/").content.decode()
+    assert content.count('class="headline"><a href') == 2
+    assert content.index("/en/articles/new/") < content.index("/en/articles/old/")
+
+
 def test_a_topic_lists_the_stories_whose_published_text_names_it(client: Client) -> None:
     article = make_piece()
     article.topics.add(make_topic())
@@ -119,7 +141,7 @@ def test_long_lists_come_in_pages(client: Client) -> None:
     assert second.canonical == "http://testserver/en/?page=2"
 
 
-@pytest.mark.parametrize("number", ["0", "2", "-1", "x", ""])
+@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "", "１", "9" * 30])
 def test_a_page_that_a_list_does_not_have_is_not_found(client: Client, number: str) -> None:
     assert client.get(f"/en/?page={number}").status_code == 404
 
@@ -130,7 +152,7 @@ def test_a_list_costs_the_same_whatever_its_length(
 ) -> None:
     region = make_region()
     make_public("first", region=region)
-    queries = {"/": 6, "/en/": 4, "/en/regions/yunnan/": 5}[address]
+    queries = {"/": 6, "/en/": 4, "/en/regions/yunnan/": 7}[address]
     with django_assert_num_queries(queries):
         client.get(address)
     many(8, region=region)

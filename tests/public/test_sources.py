@@ -67,5 +67,5 @@ def test_a_profile_costs_the_same_whatever_it_lists(client: Client, django_asser
         article.sources.add(source)
         make_quote(article, source=source)
         make_published(article, "en")
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(8):
             client.get(ADDRESS)
