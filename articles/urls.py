@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 
 from articles.models.languages import LANGUAGES
 from articles.reading.public_forms import FORMATS
-from articles.views import feeds, lists, representations, site_files, sitemaps, stories
+from articles.views import behind, feeds, house, lists, representations, site_files, sitemaps, stories
 
 
 class LanguageConverter:
@@ -44,10 +44,18 @@ urlpatterns = [
     path("", stories.chooser, name="chooser"),
     path("<language:language>/", stories.front, name="front"),
     path("<language:language>/articles/<slug:slug>/", stories.article, name="article"),
+    path("<language:language>/articles/<slug:slug>/versions/", behind.versions, name="versions"),
+    path("<language:language>/articles/<slug:slug>/versions/compare/", behind.comparison, name="comparison"),
+    path("<language:language>/articles/<slug:slug>/provenance/", behind.provenance, name="provenance"),
+    path("<language:language>/articles/<slug:slug>/quotes/", behind.quotes, name="article-quotes"),
+    path("<language:language>/articles/<slug:slug>/with/", behind.bilingual_choice, name="bilingual-choice"),
+    path("<language:language>/articles/<slug:slug>/with/<language:other>/", behind.bilingual, name="bilingual"),
     path("<language:language>/sources/<slug:slug>/", lists.source, name="source"),
     path("<language:language>/regions/<slug:slug>/", lists.region, name="region"),
     path("<language:language>/topics/<slug:slug>/", lists.topic, name="topic"),
     path("<language:language>/corrections/", lists.corrections, name="corrections"),
+    path("<language:language>/quotes/", lists.quotes, name="quotes"),
+    path("<language:language>/policies/", house.policies, name="policies"),
     # For programs.
     path("<language:language>/articles/<slug:slug>/ninjs.json", representations.ninjs, name="ninjs"),
     path("<language:language>/articles/<slug:slug>/plain.txt", representations.text, name="plain"),

@@ -4,6 +4,7 @@ An unset variable and an empty one mean the same. Values are never repeated in a
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,14 @@ def contact(name: str) -> str:
     value = text(name, "")
     if value and (not value.startswith(("mailto:", "tel:", "https://")) or len(value.split()) > 1):
         raise refuse(name, "must be one address that begins with mailto:, tel: or https://.")
+    return value
+
+
+def email(name: str) -> str:
+    """A mail address, "" where it is unset."""
+    value = text(name, "")
+    if value and not re.fullmatch(r"[^\s@<>\"?&]+@[^\s@<>\"?&]+", value):
+        raise refuse(name, "must be one mail address such as desk@news.example.org.")
     return value
 
 

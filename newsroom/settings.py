@@ -18,6 +18,7 @@ SECRET_KEY = env.secret("SECRET_KEY", development_file=DATA_DIR / "secret-key" i
 SITE_NAME = env.text("SITE_NAME", default="滇報 Dianbao")
 # Unset in production is caught by the system check dianbao.E003, which can say more than a reader here.
 SITE_URL = env.url("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "")
+CONTACT_EMAIL = env.email("CONTACT_EMAIL")
 SITE_HOST = urlsplit(SITE_URL).hostname
 ALLOWED_HOSTS = env.listing(
     "ALLOWED_HOSTS",

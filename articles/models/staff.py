@@ -25,5 +25,6 @@ class LanguageGrant(models.Model):
 
 
 def called(person: User | None) -> str:
-    """What colleagues and readers call a person: her name, else the one that she logs in with; "" for nobody."""
-    return person.get_full_name() or person.get_username() if person else ""
+    """What colleagues and readers call a person: her name, else the one that she logs in with, of an e-mail address only the first part;
+    "" for nobody."""
+    return person.get_full_name() or person.get_username().partition("@")[0] if person else ""

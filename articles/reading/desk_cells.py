@@ -12,10 +12,10 @@ from articles.models import Article, Finding, Paragraph, Quote
 from articles.models.languages import LANGUAGES, get
 from articles.models.story import digest
 from articles.reading import desk_lights, wording
-from articles.reading.desk_diff import Part, diff
 from articles.reading.desk_pages import Passage
 from articles.reading.desk_sheet import AMBIGUOUS, Cell, Conflict, Draft, Note, Place, Stretch
 from articles.reading.desk_since import Past
+from articles.reading.differences import Part, diff
 from articles.text.merge import merge
 from articles.text.records import Change, TermRule
 from articles.text.script import OTHER, convert

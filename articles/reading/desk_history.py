@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 
 from articles.models import Article, AuditEntry
 from articles.reading import wording
-from articles.reading.desk_diff import Part, diff
+from articles.reading.differences import Part, diff
 
 PER_PAGE = 50
 CHANGES = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from articles.models import Article, Finding, Paragraph
 from articles.models.story import digest
-from articles.reading.desk_diff import Part
 from articles.reading.desk_pages import Passage
+from articles.reading.differences import Part
 
 Place = tuple[int, str]  # the id of a paragraph, and a language
 AMBIGUOUS = "ambiguous"  # marks where a conversion had to choose

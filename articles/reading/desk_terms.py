@@ -10,7 +10,7 @@ from articles.models import Article, Paragraph
 from articles.models.story import digest
 from articles.reading import wording
 from articles.reading.desk import pieces
-from articles.reading.desk_diff import Part, diff
+from articles.reading.differences import Part, diff
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+from django.utils import timezone
+
 from articles.models import Article as ArticleRow
-from articles.models import Correction, Edition, Quote, Revision
+from articles.models import Correction, Edition, Quote, Revision, Source
 from articles.models.languages import get
 from articles.reading import public_words as words
 from articles.reading.public_records import (
@@ -48,8 +51,10 @@ def _gone(slug: str, language: str, links: tuple[EditionLink, ...], at: datetime
         told = Correction.objects.filter(article=retracted.article_id, kind=Correction.Kind.RETRACTION)
         notes = [get(row, "note", language) for row in told.filter(published_at__isnull=False)]
         return Story(None, links, was_withdrawn=True, retraction=next((note for note in notes if note), ""))
-    gone = Edition.objects.filter(article__slug=slug, language=language, state=Edition.State.WITHDRAWN)
-    return Story(None, links, was_withdrawn=gone.exists())
+    held = Q(article__legal_hold=True, revision__isnull=False, published_at__lte=at or timezone.now())
+    gone = Edition.objects.filter(held | Q(state=Edition.State.WITHDRAWN), article__slug=slug, language=language)
+    is_held = gone.values_list("article__legal_hold", flat=True).first()
+    return Story(None, links, was_withdrawn=is_held is not None, is_held=bool(is_held))
 
 
 def _link(edition: Edition) -> EditionLink:
@@ -85,7 +90,7 @@ def _article(slug: str, edition: Edition, content: Content, editions: tuple[Edit
         topics=tuple(named(row) for row in content["topics"]),
         sources=tuple(named(row) for row in content["sources"]),
         body=tuple(_passage(row, order) for row in content["paragraphs"]),
-        quotes=tuple(_note(row, number) for row, number in order.values()),
+        quotes=quotes_of(content),
         corrections=tuple(Notice(row["kind"], row["arose"], row["note"]) for row in content["corrections"]),
         about=_about(content["edition"]),
         rights=content["rights"]["code"],
@@ -97,6 +102,12 @@ def _article(slug: str, edition: Edition, content: Content, editions: tuple[Edit
 def named(row: Content) -> Named:
     """A region, topic or source out of a revision."""
     return Named(row["slug"], row["name"], row.get("role", ""), row.get("kind", ""))
+
+
+def quotes_of(content: Content) -> tuple[QuoteNote, ...]:
+    """The quotes of a revision, in the order in which a reader meets them."""
+    unnamed = {row["slug"] for row in content["sources"] if row["kind"] == Source.Kind.UNNAMED}
+    return tuple(_note(row, number, row["source"] in unnamed) for row, number in _reading_order(content).values())
 
 
 def _reading_order(content: Content) -> dict[int, tuple[Content, int]]:
@@ -137,7 +148,7 @@ def _is_verbatim(quote: Content) -> bool:
     return bool(quote["type"] == Quote.Type.DIRECT)
 
 
-def _note(row: Content, number: int) -> QuoteNote:
+def _note(row: Content, number: int, is_unnamed: bool) -> QuoteNote:
     return QuoteNote(
         number=number,
         anchor=f"p{row['paragraph']}",
@@ -147,6 +158,7 @@ def _note(row: Content, number: int) -> QuoteNote:
         original_language=row["original_language"],
         speaker=row["speaker"],
         source=row["source"],
+        is_unnamed=is_unnamed,
     )
 
 

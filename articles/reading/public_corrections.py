@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.models import Correction, Edition
@@ -38,9 +39,30 @@ class CorrectionNote:
         return words.correction_label(self.kind, self.arose)
 
 
-def corrections(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[CorrectionNote]:
-    """All published corrections to stories that readers may see, and the retractions of others, newest first."""
-    listed = cut(_published(at), number)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reader wants to see of the corrections; "" leaves a field open, and so does a value that there is not."""
+
+    kind: str = ""
+    language: str = ""
+    arose: str = ""
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """The fields that are chosen, as an address carries them."""
+        known = {"kind": words.CORRECTION_KINDS, "language": LANGUAGES, "arose": words.AROSE}
+        return {name: value for name in known if (value := getattr(self, name)) in known[name]}
+
+
+def corrections(
+    language: str, number: int | str = 1, choice: Choice = Choice(), at: datetime | None = None
+) -> Slice[CorrectionNote]:
+    """The published corrections to stories that readers may see, and the retractions of others, newest first."""
+    wanted = dict(choice.wanted)
+    rows = _published(at)
+    if concerned := wanted.pop("language", ""):  # the list as text, because SQLite cannot look into a JSON list
+        rows = rows.alias(concerned=Cast("languages", TextField())).filter(concerned__contains=f'"{concerned}"')
+    listed = cut(rows.filter(**wanted), number)
     return Slice(tuple(_note(row, language) for row in listed.items), listed.number, listed.has_older)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -40,6 +41,7 @@ class Teaser:
     standfirst: str
     region: Named | None
     topics: tuple[Named, ...]
+    sources: tuple[Named, ...]
     published_at: datetime
     is_approved: bool
     languages: tuple[str, ...]
@@ -63,8 +65,13 @@ class Subject:
     stories: Slice[Teaser]
     languages: tuple[str, ...]
 
+    @property
+    def sources(self) -> tuple[Named, ...]:
+        """The sources on which its listed stories draw, each once, in the order of the stories."""
+        return tuple({source.slug: source for teaser in self.stories.items for source in teaser.sources}.values())
 
-def cut(rows: QuerySet[Any, Any], number: int | str, size: int = PAGE_SIZE) -> Slice[Any]:
+
+def cut(rows: QuerySet[Any, Any] | Sequence[Any], number: int | str, size: int = PAGE_SIZE) -> Slice[Any]:
     """A page of rows; raises InvalidPage where there is no such page."""
     text = str(number)
     if not (text.isascii() and text.isdecimal()) or len(text) > MAX_DIGITS:
@@ -156,7 +163,11 @@ def _editions(at: datetime | None) -> QuerySet[Edition]:
     return (
         public.select_related("article", "revision")
         .defer("revision__content")
-        .annotate(named_region=F("revision__content__region"), named_topics=F("revision__content__topics"))
+        .annotate(
+            named_region=F("revision__content__region"),
+            named_topics=F("revision__content__topics"),
+            named_sources=F("revision__content__sources"),
+        )
         .prefetch_related(siblings)
     )
 
@@ -170,6 +181,7 @@ def _teaser(edition: Any) -> Teaser:
         standfirst=edition.revision.standfirst,
         region=named(edition.named_region) if edition.named_region else None,
         topics=tuple(map(named, edition.named_topics)),
+        sources=tuple(map(named, edition.named_sources)),
         published_at=edition.published_at,
         is_approved=edition.revision.is_approved,
         languages=tuple(code for code in LANGUAGES if code in present),

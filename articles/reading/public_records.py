@@ -50,7 +50,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class QuoteNote:
-    """A confirmed quote: the words here and in the original, who said them, and the passage where they stand."""
+    """A confirmed quote: the words here and in the original, who said them, and the passage where they stand.
+
+    `is_unnamed` says that `speaker` is only how the story describes somebody.
+    """
 
     number: int
     anchor: str
@@ -60,6 +63,7 @@ class QuoteNote:
     original_language: str
     speaker: str
     source: str
+    is_unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +173,12 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class Story:
     """What stands at an article's address in one language: the article, or else which editions there are and whether
-    this one was taken back; `retraction` is what its readers are told of that."""
+    this one was taken back; `retraction` is what its readers are told of that. Of a story on legal hold nothing is told."""
 
     article: Article | None
     editions: tuple[EditionLink, ...]
     was_withdrawn: bool = False
+    is_held: bool = False
     retraction: str | None = None
 
     @property

@@ -13,10 +13,10 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.expressions import CombinedExpression
 from django.utils import timezone
 
-from articles.models import Edition, Region, Source, Topic
+from articles.models import Edition, Filing, Region, Source, Topic
 from articles.models.languages import LANGUAGES, column
 from articles.reading.public_addresses import address
-from articles.reading.public_filing import filed
+from articles.reading.public_filing import filed, languages_of
 from articles.reading.public_head import Alternate, alternates
 
 # A file holds the articles, or sources, whose ids fall into one stretch: none moves to another file when others come or go,
@@ -26,7 +26,7 @@ NEWS_HOURS = 48
 NEWS_MOST = 1_000
 # News sitemaps know Chinese by country only.
 _NEWS_LANGUAGES = {"zh-hans": "zh-cn", "zh-hant": "zh-tw"}
-_ALWAYS = ("front", "corrections")
+_ALWAYS = ("front", "corrections", "policies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,11 @@ def files() -> tuple[File, ...]:
 
 
 def pages() -> Iterator[Place]:
-    """The front, the corrections, and the regions and topics that have stories, in two queries."""
+    """The front, the corrections, how the house works, and quotes, regions and topics where there are any, in two queries and one a
+    language."""
     for page in _ALWAYS:
         yield from _places(page, LANGUAGES)
+    yield from _places("quotes", languages_of(Filing.Kind.QUOTES, ""))
     yield from _with_stories("region", Region.objects.all())
     yield from _with_stories("topic", Topic.objects.all())
 

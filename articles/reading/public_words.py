@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Correction, Paragraph, Source
+from articles.models import Article, Correction, Paragraph, RawDocument, Source
 
 Wording = Mapping[str, object]
 
@@ -33,6 +33,19 @@ RIGHTS: Wording = {
     Article.Rights.OWNED: _("Our own text"),
     Article.Rights.LICENSED: _("Published under licence"),
     Article.Rights.QUOTATION: _("Used under an exception to copyright"),
+}
+# What a page was when it was received.
+RECEIVED: Wording = {
+    RawDocument.Origin.SOURCE: _("As the source published it"),
+    RawDocument.Origin.MACHINE: _("Translated by machine"),
+    RawDocument.Origin.IMPORTED: _("Translation received with the story"),
+}
+# What people did to the texts of an edition, by the verbs of the audit trail.
+DEEDS: Wording = {
+    "correct": _("Texts corrected"),
+    "take proposal": _("Newer machine texts taken over"),
+    "approve": _("Texts approved"),
+    "approve edition": _("Edition approved as a whole"),
 }
 # How a passage came about, in the order in which a box lists them.
 ORIGINS: Wording = {

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.staff import called
 from articles.reading import wording
-from articles.reading.desk_diff import Part
 from articles.reading.desk_sheet import AMBIGUOUS, Stretch
+from articles.reading.differences import Part
 from articles.reading.public_addresses import tag
 
 register = template.Library()

@@ -15,10 +15,12 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models.languages import LANGUAGES
 from articles.reading import public_words
 from articles.reading.public_addresses import tag
+from articles.templatetags.desk import marked_diff
 
 register = template.Library()
 register.filter("tag", tag)
 register.filter("language_name", public_words.language_name)
+register.filter("marked_diff", marked_diff)
 
 _NAMES = dict(settings.LANGUAGES)
 # What could end the script element, or start a comment in it, is written as an escape that JSON reads back.
@@ -29,6 +31,12 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
 def site_name() -> str:
     """The site's name out of the settings."""
     return str(settings.SITE_NAME)
+
+
+@register.simple_tag
+def contact_email() -> str:
+    """The house's mail address out of the settings, "" where there is none."""
+    return str(settings.CONTACT_EMAIL)
 
 
 @register.filter
@@ -58,7 +66,7 @@ def language_links(context: template.Context) -> list[tuple[str, str, bool]]:
     if match is None or "language" not in match.kwargs:
         return [(code, reverse("front", kwargs={"language": code}), False) for code in LANGUAGES]
     own = match.kwargs["language"]
-    urls = ((code, reverse(match.url_name, kwargs={**match.kwargs, "language": code})) for code in LANGUAGES)
+    urls = ((code, reverse(match.url_name, kwargs=_in(match.kwargs, code))) for code in LANGUAGES)
     return [(code, url, code == own) for code, url in urls]
 
 
@@ -66,6 +74,12 @@ def language_links(context: template.Context) -> list[tuple[str, str, bool]]:
 def schema_script(schema: dict[str, Any]) -> SafeString:
     """Structured data as JSON that is safe inside a script element."""
     return mark_safe(json.dumps(schema, ensure_ascii=False).translate(_ESCAPES))
+
+
+def _in(names: dict[str, str], language: str) -> dict[str, str]:
+    """What an address names, in another language; of a pair the language that the page had takes the place of the one that it gets."""
+    swapped = {"other": names["language"]} if names.get("other") == language else {}
+    return {**names, **swapped, "language": language}
 
 
 def _match(request: HttpRequest | None) -> Any:

@@ -6,10 +6,19 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from articles.models.languages import LANGUAGES
-from articles.reading import public_corrections, public_lists, public_schema, public_sources
+from articles.reading import (
+    public_corrections,
+    public_lists,
+    public_quotes,
+    public_schema,
+    public_schema_pages,
+    public_sources,
+    public_words,
+)
 from articles.reading.public_head import Head, head
 from articles.views.base import page_number, public_page, show
 
@@ -43,12 +52,32 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 @public_page
 def corrections(request: HttpRequest, language: str) -> HttpResponse:
-    """All corrections, newest first."""
-    notes = public_corrections.corrections(language, page_number(request))
-    meta = head("corrections", language, title=gettext("Corrections"), indexable=LANGUAGES, number=notes.number)
-    schema = public_schema.of_corrections(meta, language, notes.items)
-    about = ("corrections",)
-    return show(request, "corrections.html", meta, language, about=about, corrections=notes, schema=schema)
+    """The corrections, newest first: all, or those of a kind, a language, a place where errors arise."""
+    choice = public_corrections.Choice(**{name: request.GET.get(name, "") for name in ("kind", "language", "arose")})
+    notes = public_corrections.corrections(language, page_number(request), choice)
+    indexable = () if choice.wanted else LANGUAGES
+    meta = head("corrections", language, title=gettext("Corrections"), indexable=indexable, number=notes.number)
+    context: dict[str, Any] = {
+        "corrections": notes,
+        "choice": choice,
+        "query": urlencode(choice.wanted),
+        "kinds": public_words.CORRECTION_KINDS.items(),
+        "places": public_words.AROSE.items(),
+        "languages": LANGUAGES,
+        "schema": public_schema.of_corrections(meta, language, notes.items),
+    }
+    about = () if choice.wanted else ("corrections",)
+    return show(request, "corrections.html", meta, language, about=about, **context)
+
+
+@public_page
+def quotes(request: HttpRequest, language: str) -> HttpResponse:
+    """Who said what, newest story first."""
+    found = public_quotes.quotes(language, page_number(request))
+    indexable = LANGUAGES if found.items else ()
+    meta = head("quotes", language, title=gettext("Quotes"), indexable=indexable, number=found.number)
+    schema = public_schema_pages.of_quotes(meta, language, found.items)
+    return show(request, "quotes.html", meta, language, about=("latest",), stories=found, schema=schema)
 
 
 def _subject(

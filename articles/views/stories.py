@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from articles.models.languages import LANGUAGES
 from articles.reading import public, public_corrections, public_lists, public_schema
 from articles.reading.public_addresses import address
+from articles.reading.public_citation import citation
 from articles.reading.public_forms import representations
 from articles.reading.public_head import Head, head
 from articles.reading.public_records import Article, Story
@@ -52,10 +53,11 @@ def article(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     story = public.story(slug, language)
     shown = story.article
     if shown is None:
-        return _without_edition(request, language, slug, story)
+        return without_edition(request, language, slug, story)
     meta = _article_head(shown, story.indexable)
     schema = public_schema.of_article(shown, meta)
-    response = show(request, "article.html", meta, language, about=(f"article-{slug}",), article=shown, schema=schema)
+    context: dict[str, Any] = {"article": shown, "schema": schema, "citation": citation(shown, meta.canonical)}
+    response = show(request, "article.html", meta, language, about=(f"article-{slug}",), **context)
     response["Last-Modified"] = http_date(max(link.since for link in story.editions).timestamp())
     return response
 
@@ -76,19 +78,21 @@ def _article_head(shown: Article, indexable: tuple[str, ...]) -> Head:
     )
 
 
-def _without_edition(request: HttpRequest, language: str, slug: str, story: Story) -> HttpResponse:
-    """410 for an edition that was withdrawn, 200 for a story in other languages only, else 404."""
+def without_edition(request: HttpRequest, language: str, slug: str, story: Story) -> HttpResponse:
+    """410 for an edition that was withdrawn or is on legal hold, 200 for a retraction and for a story in other languages only, else 404."""
     if not story.editions and not story.was_withdrawn:
         raise Http404("There is no such story.")
-    meta = head("article", language, slug=slug, title=_title_without_edition(story), indexable=())
-    status = 410 if story.was_withdrawn else 200
+    meta = head("article", language, slug=slug, title=_titlewithout_edition(story), indexable=())
+    status = 410 if story.was_withdrawn and story.retraction is None else 200
     about = (f"article-{slug}",)
     schema = None if story.retraction is None else public_schema.of_retraction(story.retraction, meta, language)
     context: dict[str, Any] = {"story": story, "slug": slug, "schema": schema}
     return show(request, "no_edition.html", meta, language, about=about, status=status, **context)
 
 
-def _title_without_edition(story: Story) -> str:
+def _titlewithout_edition(story: Story) -> str:
     if story.retraction is not None:
         return gettext("Retracted")
+    if story.is_held:
+        return gettext("Not available")
     return gettext("Withdrawn") if story.was_withdrawn else gettext("Not available in this language")

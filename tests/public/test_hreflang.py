@@ -17,7 +17,16 @@ from tests.public.page import Page
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
-PLACES = ("", "articles/tea/", "sources/ruan-chengfa/", "regions/yunnan/", "topics/tea/", "corrections/")
+PLACES = (
+    "",
+    "articles/tea/",
+    "sources/ruan-chengfa/",
+    "regions/yunnan/",
+    "topics/tea/",
+    "corrections/",
+    "quotes/",
+    "policies/",
+)
 LATER = timezone.now() + timedelta(days=1)
 
 

@@ -13,6 +13,8 @@ from articles.admin.tabs.page import back, decide, number, parse, show
 from articles.models import Article, Edition
 from articles.reading import desk_versions
 from articles.reading.desk_history import history
+from articles.reading.differences import compare
+from articles.reading.issues import issues
 from articles.workflow import restoring
 
 
@@ -21,7 +23,7 @@ def view(request: HttpRequest, article: Article) -> HttpResponse:
     if request.method == "POST":
         return _restore(request, article)
     page, deeds = history(article, request.GET.get("page", "1"))
-    revisions = desk_versions.revisions(article)
+    revisions = issues(article)
     editions = list(article.editions.order_by("language"))
     context = {
         "page": page,
@@ -39,7 +41,7 @@ def _comparison(request: HttpRequest, article: Article) -> dict[str, Any]:
     chosen = {"old_key": old.key if old else "", "new_key": new.key if new else ""}
     if old is None or new is None:
         return chosen
-    return {**chosen, "old": old, "new": new, "stretches": desk_versions.compare(old.passages, new.passages)}
+    return {**chosen, "old": old, "new": new, "stretches": compare(old.passages, new.passages)}
 
 
 def _restore(request: HttpRequest, article: Article) -> HttpResponse:

@@ -11,7 +11,7 @@ from articles.models import Article, Edition
 from articles.models.languages import LANGUAGES
 from articles.models.publication import draft_passages
 from articles.reading import wording
-from articles.reading.desk_versions import Pair, changes
+from articles.reading.differences import Pair, changes
 from articles.workflow.access import languages_of
 from articles.workflow.gates import Gate, gates, is_silent
 from articles.workflow.states import MOVES
