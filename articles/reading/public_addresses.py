@@ -28,7 +28,7 @@ def file_address(path: str) -> str:
 
 def search_address(language: str) -> str:
     """The absolute address of the search."""
-    return f"{settings.SITE_URL}/{language}/search/"
+    return address("search", language=language)
 
 
 def media_address(url: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext
 
 from articles.models import Article, Edition, Filing, Region, Source, Topic
@@ -78,19 +78,18 @@ def latest(language: str, format: str) -> Feed:
 
 def region(slug: str, language: str, format: str) -> Feed | None:
     """The newest stories of a region, None where there is no such region."""
-    return _about("region", Region.objects.filter(slug=slug).first(), language, format, Filing.Kind.REGION)
+    return _about("region", Region.objects.filter(slug=slug).first(), language, format)
 
 
 def topic(slug: str, language: str, format: str) -> Feed | None:
     """The newest stories of a topic, None where there is no such topic."""
-    return _about("topic", Topic.objects.filter(slug=slug).first(), language, format, Filing.Kind.TOPIC)
+    return _about("topic", Topic.objects.filter(slug=slug).first(), language, format)
 
 
 def source(slug: str, language: str, format: str) -> Feed | None:
     """The newest stories that draw on a source, None where no published story does, so that none is given away."""
-    if not languages_of(Filing.Kind.SOURCE, slug):
-        return None
-    return _about("source", Source.objects.filter(slug=slug).first(), language, format, Filing.Kind.SOURCE)
+    row = Source.objects.filter(slug=slug).first() if languages_of(Filing.Kind.SOURCE, slug) else None
+    return _about("source", row, language, format)
 
 
 def corrections(language: str, format: str) -> Feed:
@@ -104,14 +103,15 @@ def corrections(language: str, format: str) -> Feed:
     return replace(feed, entries=tuple(_correction(note, language) for note in notes))
 
 
-def _about(page: str, row: Region | Topic | Source | None, language: str, format: str, kind: str) -> Feed | None:
+def _about(page: str, row: Region | Topic | Source | None, language: str, format: str) -> Feed | None:
     if row is None:
         return None
     name = name_in(row, "name", language)
     told = gettext("The latest stories: %(name)s.") % {"name": name}
-    listed = filed(kind, row.slug, language, Edition.objects.approved()).values_list("revision", flat=True)[:ENTRIES]
+    public = Edition.objects.approved().filter(revision=OuterRef("revision"))
+    listed = filed(page, row.slug, language).filter(Exists(public)).values_list("revision", flat=True)[:ENTRIES]
     feed = _feed(page, language, format, name, told, slug=row.slug)
-    return replace(feed, entries=_stories(Edition.objects.filter(revision__in=list(listed))))
+    return replace(feed, entries=_stories(Edition.objects.approved().filter(revision__in=list(listed))))
 
 
 def _feed(page: str, language: str, format: str, name: str, told: str, **names: str) -> Feed:
@@ -128,12 +128,13 @@ def _feed(page: str, language: str, format: str, name: str, told: str, **names: 
     )
 
 
-def _stories(editions: QuerySet[Edition]) -> tuple[Entry, ...]:
-    """The newest of these editions, in two queries."""
-    approved = Edition.objects.approved()
-    siblings = Prefetch("article__editions", queryset=approved, to_attr="approved_editions")
-    newest = editions.select_related("article", "revision").prefetch_related(siblings).order_by("-published_at", "-pk")
-    return tuple(_story(edition) for edition in newest[:ENTRIES])
+def _stories(approved: QuerySet[Edition]) -> tuple[Entry, ...]:
+    """In two queries."""
+    siblings = Prefetch("article__editions", queryset=Edition.objects.approved(), to_attr="approved_editions")
+    editions = (
+        approved.select_related("article", "revision").prefetch_related(siblings).order_by("-published_at", "-pk")
+    )
+    return tuple(_story(edition) for edition in editions[:ENTRIES])
 
 
 def _story(edition: Any) -> Entry:

@@ -90,7 +90,7 @@ def cut(rows: QuerySet[Any, Any] | Sequence[Any], number: int | str, size: int =
 def stories(kind: str, slug: str, language: str, number: int | str = 1, at: datetime | None = None) -> Slice[Teaser]:
     """The published stories of a list (`kind` is a Filing.Kind) in a language, newest first."""
     return _slice(
-        filed(kind, slug, language, Edition.objects.published(at)).values_list("revision", flat=True),
+        filed(kind, slug, language, at).values_list("revision", flat=True),
         language,
         number,
         at,

@@ -27,7 +27,7 @@ class Quoting:
 def quotes(language: str, number: int | str = 1, at: datetime | None = None) -> Slice[Quoting]:
     """The stories of a language that quote somebody, newest first."""
     page = cut(
-        filed(Filing.Kind.QUOTES, "", language, Edition.objects.published(at)).values_list("revision", flat=True),
+        filed(Filing.Kind.QUOTES, "", language, at).values_list("revision", flat=True),
         number,
         STORIES,
     )

@@ -42,7 +42,7 @@ def news_article(article: Article, head: Head) -> Node:
         "mentions": [entity(source, article.language) for source in article.sources if source not in documents],
         "correction": [_correction(notice, article.language) for notice in article.corrections],
         "digitalSourceType": _digital_source(article),
-        "publishingPrinciples": promises(article.language).get("publishingPrinciples"),
+        "publishingPrinciples": promises(article.language)["publishingPrinciples"],
     }
 
 

@@ -14,8 +14,13 @@ from articles.reading.public_records import Named
 Node = dict[str, Any]
 
 _TYPES = {Source.Kind.PERSON: "Person", Source.Kind.UNNAMED: "Person", Source.Kind.DOCUMENT: "CreativeWork"}
-# What the house promises its readers, by the property that says so: the name of a page in articles/urls.py.
-_PROMISES = {"correctionsPolicy": "corrections"}
+# What the house promises its readers, by the property that says so: a part of the page on how it works.
+_PROMISES = {
+    "publishingPrinciples": "",
+    "correctionsPolicy": "#corrections",
+    "verificationFactCheckingPolicy": "#verification",
+    "unnamedSourcesPolicy": "#unnamed-sources",
+}
 
 
 def graph(*nodes: Node) -> Node:
@@ -30,7 +35,7 @@ def filled(node: Node) -> Node:
 
 def promises(language: str) -> dict[str, str]:
     """Where the house says what it promises, by property."""
-    return {prop: address(page, language=language) for prop, page in _PROMISES.items()}
+    return {prop: address("policies", language=language) + part for prop, part in _PROMISES.items()}
 
 
 def house_id() -> str:

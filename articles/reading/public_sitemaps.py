@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles.models import Edition, Filing, Region, Source, Topic
 from articles.models.languages import LANGUAGES, column
 from articles.reading.public_addresses import address
-from articles.reading.public_filing import filed
+from articles.reading.public_filing import filed, languages_of
 from articles.reading.public_head import Alternate, alternates
 
 # A file holds the articles, or sources, whose ids fall into one stretch: none moves to another file when others come or go,
@@ -26,7 +26,7 @@ NEWS_HOURS = 48
 NEWS_MOST = 1_000
 # News sitemaps know Chinese by country only.
 _NEWS_LANGUAGES = {"zh-hans": "zh-cn", "zh-hant": "zh-tw"}
-_ALWAYS = ("front", "corrections")
+_ALWAYS = ("front", "corrections", "policies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +69,19 @@ def files() -> tuple[File, ...]:
 
 
 def pages() -> Iterator[Place]:
-    """The front, the corrections, and the regions and topics that have stories, in two queries."""
+    """The front, the corrections, how the house works, and quotes, regions and topics where there are any, in two queries and one a
+    language."""
     for page in _ALWAYS:
         yield from _places(page, LANGUAGES)
-    yield from _with_stories("region", Region.objects.all(), Filing.Kind.REGION)
-    yield from _with_stories("topic", Topic.objects.all(), Filing.Kind.TOPIC)
+    yield from _places("quotes", languages_of(Filing.Kind.QUOTES, ""))
+    yield from _with_stories("region", Region.objects.all())
+    yield from _with_stories("topic", Topic.objects.all())
 
 
 def sources(number: int) -> Iterator[Place]:
     """The sources of a stretch on which published stories draw, in one query."""
     rows = Source.objects.filter(_within("pk", number), merged_into__isnull=True)
-    return _with_stories("source", rows, Filing.Kind.SOURCE)
+    return _with_stories("source", rows)
 
 
 def articles(number: int) -> Iterator[Place]:
@@ -120,10 +122,9 @@ def _places(
         yield Place(address(page, language=code, **names), others, (changed or {}).get(code))
 
 
-def _with_stories(page: str, rows: QuerySet[Any], kind: str) -> Iterator[Place]:
+def _with_stories(page: str, rows: QuerySet[Any]) -> Iterator[Place]:
     """Those in whose pages there is a story, by what revisions say, in the languages in which there is."""
-    public = Edition.objects.published()
-    any_in = {column("told", code): Exists(filed(kind, OuterRef("slug"), code, public)) for code in LANGUAGES}
+    any_in = {column("told", code): Exists(filed(page, OuterRef("slug"), code)) for code in LANGUAGES}
     for slug, *told in rows.annotate(**any_in).order_by("pk").values_list("slug", *any_in).iterator():
         yield from _places(page, list(compress(LANGUAGES, told)), slug=slug)
 

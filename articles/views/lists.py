@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
+from articles.models import Filing
 from articles.models.languages import LANGUAGES
 from articles.reading import (
     public_corrections,
@@ -19,6 +20,7 @@ from articles.reading import (
     public_sources,
     public_words,
 )
+from articles.reading.public_filing import languages_of
 from articles.reading.public_head import Head, head
 from articles.views.base import page_number, public_page, show
 
@@ -74,7 +76,7 @@ def corrections(request: HttpRequest, language: str) -> HttpResponse:
 def quotes(request: HttpRequest, language: str) -> HttpResponse:
     """Who said what, newest story first."""
     found = public_quotes.quotes(language, page_number(request))
-    indexable = LANGUAGES if found.items else ()
+    indexable = languages_of(Filing.Kind.QUOTES, "")
     meta = head("quotes", language, title=gettext("Quotes"), indexable=indexable, number=found.number)
     schema = public_schema_pages.of_quotes(meta, language, found.items)
     return show(request, "quotes.html", meta, language, about=("latest",), stories=found, schema=schema)

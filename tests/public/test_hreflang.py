@@ -12,12 +12,21 @@ from articles.models import Article, Edition
 from articles.models.languages import LANGUAGES
 from articles.reading.public_addresses import tag
 from tests.make import make_published, make_source
-from tests.public.make import make_correction, make_piece, make_region, make_topic
+from tests.public.make import make_correction, make_piece, make_quote, make_region, make_topic
 from tests.public.page import Page
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
-PLACES = ("", "articles/tea/", "sources/ruan-chengfa/", "regions/yunnan/", "topics/tea/", "corrections/")
+PLACES = (
+    "",
+    "articles/tea/",
+    "sources/ruan-chengfa/",
+    "regions/yunnan/",
+    "topics/tea/",
+    "corrections/",
+    "quotes/",
+    "policies/",
+)
 LATER = timezone.now() + timedelta(days=1)
 
 
@@ -26,6 +35,7 @@ def make_story(**fields: Any) -> Article:
     article.sources.add(make_source())
     article.topics.add(make_topic())
     make_correction(article)
+    make_quote(article)
     for language in LANGUAGES:
         make_published(article, language)
     return article

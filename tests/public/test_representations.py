@@ -158,9 +158,9 @@ def test_an_edition_that_is_not_public_has_no_forms(client: Client, form: str, s
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_form_on_legal_hold_or_of_no_article_is_not_there(client: Client, form: str) -> None:
+def test_a_form_on_legal_hold_is_gone_and_of_no_article_is_not_there(client: Client, form: str) -> None:
     make_public("tea", legal_hold=True)
-    assert [client.get(f"/en/articles/{slug}/{form}").status_code for slug in ("tea", "none")] == [404, 404]
+    assert [client.get(f"/en/articles/{slug}/{form}").status_code for slug in ("tea", "none")] == [410, 404]
 
 
 @pytest.mark.parametrize("form", FORMS)

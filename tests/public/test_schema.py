@@ -24,6 +24,8 @@ KINDS = {
     "sources/ruan-chengfa/": {"ProfilePage", "BreadcrumbList", "WebSite", "NewsMediaOrganization"},
     "regions/yunnan/": {"CollectionPage", "BreadcrumbList", "WebSite", "NewsMediaOrganization"},
     "topics/tea/": {"CollectionPage", "BreadcrumbList", "WebSite", "NewsMediaOrganization"},
+    "policies/": {"AboutPage", "BreadcrumbList", "WebSite", "NewsMediaOrganization"},
+    "quotes/": {"CollectionPage", "BreadcrumbList", "WebSite", "NewsMediaOrganization"},
     "corrections/": {"CollectionPage", "ItemList", "BreadcrumbList", "WebSite", "NewsMediaOrganization"},
 }
 
@@ -101,7 +103,7 @@ def test_the_front_tells_the_site_its_search_the_house_and_the_newest_stories(cl
     site, house, page = nodes["WebSite"], nodes["NewsMediaOrganization"], nodes["CollectionPage"]
     assert site["publisher"] == {"@id": house["@id"]}
     assert site["potentialAction"]["target"]["urlTemplate"] == f"{ROOT}/zh-hant/search/?q={{search_term_string}}"
-    assert house["correctionsPolicy"] == f"{ROOT}/zh-hant/corrections/"
+    assert house["correctionsPolicy"] == f"{ROOT}/zh-hant/policies/#corrections"
     assert house["logo"]["url"].endswith(".png")
     [item] = page["mainEntity"]["itemListElement"]
     assert (item["position"], item["url"]) == (1, f"{ROOT}/zh-hant/articles/tea/")

@@ -51,6 +51,7 @@ def test_every_page_that_search_engines_may_show_is_listed_as_it_describes_itsel
     found = listed(client)
     places = (
         "",
+        "policies/",
         "corrections/",
         "articles/tea/",
         "regions/yunnan/",
@@ -66,7 +67,9 @@ def test_every_page_that_search_engines_may_show_is_listed_as_it_describes_itsel
 
 
 def test_an_empty_site_has_a_sitemap(client: Client) -> None:
-    assert set(listed(client)) == {f"{ROOT}/{code}/{place}" for code in LANGUAGES for place in ("", "corrections/")}
+    assert set(listed(client)) == {
+        f"{ROOT}/{code}/{place}" for code in LANGUAGES for place in ("", "corrections/", "policies/")
+    }
 
 
 STATES: dict[str, dict[str, Any]] = {
@@ -177,7 +180,7 @@ def test_robots_txt_names_the_sitemaps_and_closes_the_desk_the_search_and_duplic
     ("address", "queries"),
     [
         ("/sitemap.xml", 2),
-        ("/sitemap-pages.xml", 2),
+        ("/sitemap-pages.xml", 5),
         ("/sitemap-articles-0.xml", 1),
         ("/sitemap-sources-0.xml", 1),
         ("/sitemap-news.xml", 1),
