@@ -132,4 +132,7 @@ def _store(folder: str, rendition: Rendition) -> str:
         if default_storage.size(name) == len(rendition.content):
             return name
         default_storage.delete(name)
-    return default_storage.save(name, ContentFile(rendition.content))
+    saved = default_storage.save(name, ContentFile(rendition.content))
+    if saved != name:  # somebody stored the same file in the same moment, and has its name
+        default_storage.delete(saved)
+    return name

@@ -1,8 +1,10 @@
 """The lead picture of an article: attached, described, replaced and removed, and what a revision keeps of it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 
 from articles.errors import Blocked, EditConflict, InvalidDecision, NotPermitted, RefusedInput
@@ -59,6 +61,14 @@ def test_of_two_who_send_a_picture_at_once_the_second_is_told(story) -> None:
     with pytest.raises(EditConflict):
         conductor.decide(story, pictures.attach, actor=li, stored=hers, seen="")
     assert Picture.objects.get().filename == "mei.jpg"
+
+
+def test_the_same_picture_sent_by_several_at_once_is_stored_once() -> None:
+    chief, content = User(is_superuser=True), make_file()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda name: pictures.take_in(actor=chief, content=content, filename=name), "aaaa"))
+    assert found == [found[0]] * 4
+    assert stored_files() == {found[0].fields["master"], *(each["name"] for each in found[0].fields["files"])}
 
 
 def test_another_picture_begins_without_words_and_the_trail_keeps_the_old_ones(story) -> None:
