@@ -18,6 +18,7 @@ from articles.reading.public_pictures import THUMB, picture
 from articles.reading.public_records import Named, Picture
 
 PAGE_SIZE = 20
+ACTIVE = (Source.Kind.PERSON, Source.Kind.ORGANISATION, Source.Kind.PUBLICATION)
 MAX_DIGITS = 6  # of a page's number
 _Item = TypeVar("_Item")
 
@@ -68,9 +69,10 @@ class Subject:
     languages: tuple[str, ...]
 
     @property
-    def sources(self) -> tuple[Named, ...]:
-        """The sources on which its listed stories draw, each once, in the order of the stories."""
-        return tuple({source.slug: source for teaser in self.stories.items for source in teaser.sources}.values())
+    def active(self) -> tuple[Named, ...]:
+        """The people and bodies on which its listed stories draw, each once, in the order of the stories."""
+        sources = (source for teaser in self.stories.items for source in teaser.sources if source.kind in ACTIVE)
+        return tuple({source.slug: source for source in sources}.values())
 
 
 def cut(rows: QuerySet[Any, Any] | Sequence[Any], number: int | str, size: int = PAGE_SIZE) -> Slice[Any]:

@@ -136,9 +136,10 @@ def _received(row: Any, language: str, until: datetime, rights_allow: bool) -> R
 
 def _reason(block: Block, until: datetime) -> str:
     """Why a block was no part of the story at a moment, "" where it was; a ruling of later does not count yet."""
-    if block.ruling and block.ruled_at and block.ruled_at <= until:
-        return gettext("taken out by an editor") if block.ruling == Block.Ruling.STRIP else ""
-    return str(wording.RULES.get(block.rule, block.rule)) if block.is_cruft else ""
+    ruling = block.ruling if block.ruled_at and block.ruled_at <= until else Block.Ruling.NONE
+    if ruling == Block.Ruling.KEEP or not (ruling or block.is_cruft):
+        return ""
+    return str(wording.RULES.get(block.rule, block.rule)) if block.is_cruft else gettext("taken out by an editor")
 
 
 def _lines(row: RawDocument, blocks: list[Block], reasons: list[str]) -> Iterator[Line]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from django.utils.text import slugify
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Manage, violations
 
@@ -13,7 +14,16 @@ Screenshot = Callable[[str], None]
 PUBLIC_PAGES = (
     "",
     f"articles/{SLUG}/",
+    f"articles/{SLUG}/versions/",
+    f"articles/{SLUG}/provenance/",
+    f"articles/{SLUG}/quotes/",
+    f"articles/{SLUG}/with/zh-hant/",
+    f"articles/{SLUG}/with/en/?view=columns",
+    f"articles/{SLUG}/with/zh-hans/?view=stacked",
     "corrections/",
+    "corrections/?kind=typo",
+    "quotes/",
+    "policies/",
     "regions/yunnan/",
     "topics/blockchain/",
     "sources/ruan-chengfa/",
@@ -36,7 +46,7 @@ def test_public_pages_are_accessible_and_hold_at_any_width(
 ) -> None:
     page.goto(f"/{language}/{path}")
     assert violations(page) == []
-    name = f"public-{language}-{path.split('/')[0] or 'front'}"
+    name = f"public-{language}-{slugify(path.replace(SLUG, '').replace('/', ' ')) or 'front'}"
     screenshot(name)
     page.set_viewport_size({"width": 320, "height": 640})
     page.emulate_media(color_scheme="dark")
@@ -53,3 +63,27 @@ def test_a_reader_changes_the_language_of_an_article(page: Page) -> None:
     expect(page).to_have_url(re.compile(f"/zh-hant/articles/{SLUG}/$"))
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
     expect(page.locator("main")).to_contain_text("省長發言後")
+
+
+@pytest.mark.usefixtures("published")
+def test_a_reader_sets_two_languages_side_by_side_without_a_script(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/en/articles/{SLUG}/")
+    page.get_by_role("link", name="Read it beside Traditional Chinese").click()
+    page.get_by_label("Beside").select_option("zh-hans")
+    page.get_by_label("One under the other").check()
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(f"/en/articles/{SLUG}/with/zh-hans/\\?view=stacked$"))
+    expect(page.locator(".stacked")).to_contain_text("阮成发")
+    context.close()
+
+
+@pytest.mark.usefixtures("published")
+def test_rows_of_two_languages_stand_at_the_same_height(page: Page) -> None:
+    page.goto(f"/en/articles/{SLUG}/with/zh-hant/")
+    left, right = (cell.bounding_box() for cell in page.locator(".row.paragraph").first.locator("> p").all())
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Edition
 from articles.reading.public_lists import PAGE_SIZE
-from tests.make import make_published
+from tests.make import make_published, make_source
 from tests.public.make import HEADLINE, make_piece, make_public, make_region, make_topic
 from tests.public.page import Page
 
@@ -84,6 +84,14 @@ def test_a_region_lists_the_newest_story_first_and_a_corrected_one_once_where_it
     content = client.get("/en/regions/yunnan/").content.decode()
     assert content.count('class="headline"><a href') == 2
     assert content.index("/en/articles/new/") < content.index("/en/articles/old/")
+
+
+def test_a_region_names_who_speaks_there_and_nobody_who_is_not_named(client: Client) -> None:
+    article = make_piece(region=make_region())
+    article.sources.add(make_source(), make_source("witness", kind="unnamed"), make_source("report", kind="document"))
+    make_published(article, "en")
+    links = open_page(client, "/en/regions/yunnan/").links
+    assert {link for link in links if "/sources/" in link} == {"/en/sources/ruan-chengfa/"}
 
 
 def test_a_topic_lists_the_stories_whose_published_text_names_it(client: Client) -> None:
