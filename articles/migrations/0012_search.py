@@ -11,27 +11,27 @@ from django.db import migrations, models
 SQLITE = (
     # "ascii" splits at the spaces between terms and takes every other character as it is.
     """CREATE VIRTUAL TABLE articles_searchindex USING fts5(
-        headline, body, content='articles_searchdoc', content_rowid='edition_id', tokenize='ascii')""",
-    """CREATE TRIGGER articles_searchdoc_added AFTER INSERT ON articles_searchdoc BEGIN
-        INSERT INTO articles_searchindex(rowid, headline, body) VALUES (new.edition_id, new.headline, new.body); END""",
-    """CREATE TRIGGER articles_searchdoc_gone AFTER DELETE ON articles_searchdoc BEGIN
+        headline, body, content='articles_searchtext', content_rowid='doc_id', tokenize='ascii')""",
+    """CREATE TRIGGER articles_searchtext_added AFTER INSERT ON articles_searchtext BEGIN
+        INSERT INTO articles_searchindex(rowid, headline, body) VALUES (new.doc_id, new.headline, new.body); END""",
+    """CREATE TRIGGER articles_searchtext_gone AFTER DELETE ON articles_searchtext BEGIN
         INSERT INTO articles_searchindex(articles_searchindex, rowid, headline, body)
-        VALUES ('delete', old.edition_id, old.headline, old.body); END""",
-    """CREATE TRIGGER articles_searchdoc_changed AFTER UPDATE ON articles_searchdoc BEGIN
+        VALUES ('delete', old.doc_id, old.headline, old.body); END""",
+    """CREATE TRIGGER articles_searchtext_changed AFTER UPDATE ON articles_searchtext BEGIN
         INSERT INTO articles_searchindex(articles_searchindex, rowid, headline, body)
-        VALUES ('delete', old.edition_id, old.headline, old.body);
-        INSERT INTO articles_searchindex(rowid, headline, body) VALUES (new.edition_id, new.headline, new.body); END""",
+        VALUES ('delete', old.doc_id, old.headline, old.body);
+        INSERT INTO articles_searchindex(rowid, headline, body) VALUES (new.doc_id, new.headline, new.body); END""",
     "INSERT INTO articles_searchindex(articles_searchindex) VALUES ('rebuild')",
 )
 POSTGRESQL = (
-    """ALTER TABLE articles_searchdoc ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+    """ALTER TABLE articles_searchtext ADD COLUMN vector tsvector GENERATED ALWAYS AS (
         array_to_tsvector(array_remove(string_to_array(headline || body, ' '), ''))) STORED""",
-    "CREATE INDEX search_terms ON articles_searchdoc USING gin (vector)",
+    "CREATE INDEX search_terms ON articles_searchtext USING gin (vector)",
 )
 SQLITE_BACK = (
-    "DROP TRIGGER IF EXISTS articles_searchdoc_added",
-    "DROP TRIGGER IF EXISTS articles_searchdoc_gone",
-    "DROP TRIGGER IF EXISTS articles_searchdoc_changed",
+    "DROP TRIGGER IF EXISTS articles_searchtext_added",
+    "DROP TRIGGER IF EXISTS articles_searchtext_gone",
+    "DROP TRIGGER IF EXISTS articles_searchtext_changed",
     "DROP TABLE IF EXISTS articles_searchindex",
 )
 
@@ -56,7 +56,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.CreateModel(
             name="SearchDoc",
-            # The long texts come last: SQLite reads what stands before them without them.
             fields=[
                 ("edition", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="search", serialize=False, to="articles.edition")),
                 ("revision", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="articles.revision")),
@@ -66,15 +65,21 @@ class Migration(migrations.Migration):
                 ("region", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="search_docs", to="articles.region", verbose_name="region")),
                 ("topics", models.ManyToManyField(related_name="search_docs", to="articles.topic", verbose_name="topics")),
                 ("sources", models.ManyToManyField(related_name="search_docs", to="articles.source", verbose_name="sources")),
-                ("headline", models.TextField()),
-                ("body", models.TextField()),
             ],
             options={
                 "verbose_name": "entry of the search",
                 "verbose_name_plural": "entries of the search",
                 "default_permissions": (),
-                "indexes": [models.Index(fields=["language", "-published_at"], name="search_newest")],
             },
+        ),
+        migrations.CreateModel(
+            name="SearchText",
+            fields=[
+                ("doc", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="text", serialize=False, to="articles.searchdoc")),
+                ("headline", models.TextField()),
+                ("body", models.TextField()),
+            ],
+            options={"default_permissions": ()},
         ),
         migrations.RunPython(install, remove),
     ]

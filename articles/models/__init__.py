@@ -9,7 +9,7 @@ from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
 from articles.models.pictures import Picture
 from articles.models.publication import Correction, Edition, EditionQuerySet, Filing, Revision
 from articles.models.reports import ReaderReport
-from articles.models.search import SearchDoc
+from articles.models.search import SearchDoc, SearchText
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
@@ -39,6 +39,7 @@ __all__ = [
     "Region",
     "Revision",
     "SearchDoc",
+    "SearchText",
     "Source",
     "StoredPage",
     "Term",

@@ -1,6 +1,7 @@
-"""What readers can search: a row for each edition that is public or will be, and how each database finds rows by it.
+"""What readers can search: two rows for each edition that is public or will be, and how each database finds them by their terms.
 
-Only the two ways to match differ between the databases: SQLite's FTS5 and PostgreSQL's tsvector see the same terms (migration 0012).
+Only the ways to match differ between the databases: SQLite's FTS5 and PostgreSQL's tsvector see the same terms (migration 0012). The long
+texts have a table of their own, because a search that finds thousands reads of each only what it is counted by.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ class SearchDocQuerySet(models.QuerySet["SearchDoc"]):
             found = RawSQL("SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s", [_fts5(query)])
             return self.filter(pk__in=found)
         excluded = reduce(or_, map(_holds, query.excluded), Q(pk__in=()))
-        return self.filter(reduce(and_, map(_holds, query.wanted))).exclude(excluded)
+        texts = SearchText.objects.filter(reduce(and_, map(_holds, query.wanted))).exclude(excluded)
+        return self.filter(pk__in=texts.values("pk"))
 
     def ranked(self, query: Query) -> SearchDocQuerySet:
         """The same rows, the best first: by how often the phrases stand in the text, and whether in the headline; of equals the newest."""
@@ -44,10 +46,9 @@ class SearchDocQuerySet(models.QuerySet["SearchDoc"]):
 
 
 class SearchDoc(models.Model):
-    """The terms of the revision that readers see of an edition, and what its stories are filtered by.
+    """The revision that readers see of an edition, and what it is counted and filtered by.
 
-    `headline` and `body` hold terms between single spaces, one before the first and one behind the last. Whether the edition is public
-    is asked of the edition, by the clock.
+    Whether the edition is public is asked of the edition, by the clock.
     """
 
     edition = models.OneToOneField(Edition, primary_key=True, on_delete=models.CASCADE, related_name="search")
@@ -60,8 +61,6 @@ class SearchDoc(models.Model):
     )
     topics = models.ManyToManyField(Topic, verbose_name=_("topics"), related_name="search_docs")
     sources = models.ManyToManyField(Source, verbose_name=_("sources"), related_name="search_docs")
-    headline = models.TextField()
-    body = models.TextField()
 
     objects = SearchDocQuerySet.as_manager()
 
@@ -69,10 +68,23 @@ class SearchDoc(models.Model):
         default_permissions = ()
         verbose_name = _("entry of the search")
         verbose_name_plural = _("entries of the search")
-        indexes = [models.Index(fields=["language", "-published_at"], name="search_newest")]
 
     def __str__(self) -> str:
         return str(self.edition)
+
+
+class SearchText(models.Model):
+    """The terms of the headline, and of all below it, between single spaces, one before the first and one behind the last."""
+
+    doc = models.OneToOneField(SearchDoc, primary_key=True, on_delete=models.CASCADE, related_name="text")
+    headline = models.TextField()
+    body = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.doc)
 
 
 def _fts5(query: Query) -> str:
@@ -86,13 +98,13 @@ def _fts5(query: Query) -> str:
 
 
 def _holds(phrase: Phrase) -> Q:
-    """Rows that hold a phrase, on PostgreSQL: the index gives those with all its terms; whether in a row, the stored terms say.
+    """Texts that hold a phrase, on PostgreSQL: the index gives those with all its terms; whether in a row, the stored terms say.
 
     (A tsvector's own places end at the 16,383rd term of a text and at the 255th time of a term.)
     """
     terms = [f"'{term}'" for term in phrase.terms]
     asked = " & ".join(terms) + (":*" if phrase.is_open else "")
-    has_terms = Q(RawSQL("articles_searchdoc.vector @@ %s::tsquery", [asked], output_field=models.BooleanField()))
+    has_terms = Q(RawSQL("vector @@ %s::tsquery", [asked], output_field=models.BooleanField()))
     if len(terms) == 1:
         return has_terms
     return has_terms & (Q(headline__contains=_stored(phrase)) | Q(body__contains=_stored(phrase)))
@@ -106,6 +118,6 @@ def _stored(phrase: Phrase) -> str:
 def _rank(phrase: Phrase) -> Combinable:
     """What a phrase in a row is worth."""
     stored = _stored(phrase)
-    taken_away = Length("body") - Length(Replace(F("body"), Value(stored)))
-    in_headline = Case(When(headline__contains=stored, then=Value(float(IN_HEADLINE))), default=Value(0.0))
+    taken_away = Length("text__body") - Length(Replace(F("text__body"), Value(stored)))
+    in_headline = Case(When(text__headline__contains=stored, then=Value(float(IN_HEADLINE))), default=Value(0.0))
     return in_headline + Ln(Value(1.0) + taken_away / Value(float(len(stored))))

@@ -9,14 +9,14 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils.translation import gettext
 
 from articles.models import Edition, Region, SearchDoc
 from articles.models.languages import LANGUAGES, name_in
 from articles.reading import public_words as words
 from articles.reading.public import named
-from articles.reading.public_lists import PAGE_SIZE, Slice
+from articles.reading.public_lists import PAGE_SIZE
 from articles.reading.public_records import Named
 from articles.reading.public_search_asked import ALL, NEWEST, Asked
 from articles.reading.public_sources import successor
@@ -53,10 +53,20 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Hits:
+    """One page of what was found: its number from 1, how many pages there are, and how many hits in all."""
+
+    items: tuple[Hit, ...]
+    number: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """What was found: one page of hits, the pages beside it, and the choices of order, languages, regions and years."""
 
-    hits: Slice[Hit]
+    hits: Hits
     previous: str
     next: str
     orders: tuple[Choice, ...]
@@ -102,43 +112,48 @@ def narrowed(rows: Any, asked: Asked) -> Any:
 
 def results(asked: Asked, number: int | str = 1, at: datetime | None = None) -> Results:
     """A page of what a search finds; raises InvalidPage where there is no such page."""
-    rows = matching(asked, at)
     regions = {region.pk: region for region in Region.objects.all()}
-    groups = _groups(rows, regions)
-    total = sum(group.stories for group in groups if _is_in(group, asked))
-    page = Paginator(range(total), PAGE_SIZE).page(number)
-    keys = _keys(narrowed(rows, asked), asked, page.start_index() - 1 if total else 0)
-    hits = tuple(_hits(keys, asked.query, at)) if total else ()
-    return Results(
-        hits=Slice(hits, page.number, page.paginator.num_pages, total),
-        previous=asked.address(page.number - 1) if page.has_previous() else "",
-        next=asked.address(page.number + 1) if page.has_next() else "",
-        orders=(
-            Choice(gettext("Best match"), total, asked.but(order="").address(), not asked.order),
-            Choice(gettext("Newest"), total, asked.but(order=NEWEST).address(), bool(asked.order)),
-        ),
-        languages=_language_choices(groups, asked),
-        regions=_region_choices(groups, asked, regions.values()),
-        years=_year_choices(groups, asked),
+    found = matching(asked, at).order_by("-published_at", "-pk").values_list("pk", "language", "region_id", "year")
+    counted = Counter(row[1:] for row in found)
+    groups = {row: _group(row, count, regions) for row, count in counted.items()}
+    wanted = {row for row, group in groups.items() if _is_in(group, asked)}
+    here = [row[0] for row in found if row[1:] in wanted]
+    page = Paginator(here, PAGE_SIZE).page(number)
+    hits = tuple(_hits(_best(here, asked, max(page.start_index() - 1, 0)), asked.query, at))
+    return _results(
+        Hits(hits, page.number, page.paginator.num_pages, len(here)), list(groups.values()), regions.values(), asked
     )
 
 
-def _groups(rows: Any, regions: Mapping[int, Region]) -> list[Group]:
-    counted = rows.order_by().values_list("language", "region_id", "year").annotate(count=Count("pk"))
-    slugs = {pk: region.slug for pk, region in regions.items()}
-    return [Group(language, slugs.get(region, ""), year, count) for language, region, year, count in counted]
+def _group(row: tuple[str, int | None, int], count: int, regions: Mapping[int, Region]) -> Group:
+    language, region, year = row
+    return Group(language, regions[region].slug if region else "", year, count)
+
+
+def _results(hits: Hits, groups: list[Group], regions: Iterable[Region], asked: Asked) -> Results:
+    return Results(
+        hits=hits,
+        previous=asked.address(hits.number - 1) if hits.number > 1 else "",
+        next=asked.address(hits.number + 1) if hits.number < hits.pages else "",
+        orders=(
+            Choice(gettext("Best match"), hits.total, asked.but(order="").address(), not asked.order),
+            Choice(gettext("Newest"), hits.total, asked.but(order=NEWEST).address(), bool(asked.order)),
+        ),
+        languages=_language_choices(groups, asked),
+        regions=_region_choices(groups, asked, regions),
+        years=_year_choices(groups, asked),
+    )
 
 
 def _is_in(group: Group, asked: Asked) -> bool:
     return group.language in asked.languages and asked.region in ("", group.region)
 
 
-def _keys(rows: Any, asked: Asked, first: int) -> list[int]:
-    """The editions on a page, in order."""
-    newest = rows.order_by("-published_at", "-pk").values_list("pk", flat=True)
-    if asked.order or first >= RANKED:
-        return list(newest[first : first + PAGE_SIZE])
-    best = SearchDoc.objects.filter(pk__in=list(newest[:RANKED])).ranked(asked.query)
+def _best(newest: list[int], asked: Asked, first: int) -> list[int]:
+    """The editions on a page, in order, out of all that were found."""
+    if asked.order or first >= RANKED or not newest:
+        return newest[first : first + PAGE_SIZE]
+    best = SearchDoc.objects.filter(pk__in=newest[:RANKED]).ranked(asked.query)
     return list(best.values_list("pk", flat=True)[first : first + PAGE_SIZE])
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import Article, Edition, Region, Revision, SearchDoc, Source, Topic
+from articles.models import Article, Edition, Region, Revision, SearchDoc, SearchText, Source, Topic
 from articles.models.search import BREAK
 from articles.text.search.terms import terms
 
@@ -21,7 +21,7 @@ MOST_BYTES = (
 
 def index(*, article: Article) -> bool:
     """Brings the article's rows up to date, and says whether any was not; one query when all were."""
-    editions = list(article.editions.select_related("search").defer("search__headline", "search__body"))
+    editions = list(article.editions.select_related("search"))
     wrong = [edition for edition in editions if not _is_right(edition)]
     if wrong:
         SearchDoc.objects.filter(pk__in=[edition.pk for edition in wrong]).delete()
@@ -31,13 +31,10 @@ def index(*, article: Article) -> bool:
 
 def renew(*, article: Article) -> bool:
     """The same, of terms too that another version of this program made; for `rebuild_search`."""
-    stale = [doc.pk for doc in _docs(article) if (doc.headline, doc.body) != _texts(doc.revision.content)]
+    docs = SearchDoc.objects.filter(edition__article=article).select_related("revision", "text")
+    stale = [doc.pk for doc in docs if (doc.text.headline, doc.text.body) != _texts(doc.revision.content)]
     SearchDoc.objects.filter(pk__in=stale).delete()
     return index(article=article) or bool(stale)
-
-
-def _docs(article: Article) -> Iterable[SearchDoc]:
-    return SearchDoc.objects.filter(edition__article=article).select_related("revision")
 
 
 def _is_right(edition: Edition) -> bool:
@@ -49,10 +46,11 @@ def _is_right(edition: Edition) -> bool:
 
 
 def write(editions: Collection[Edition]) -> None:
-    """A row for each edition, none of which has one, with the topics and sources that its revision names; a source that was merged is the one that was kept."""
+    """The rows of editions that have none, with the topics and sources that its revision names; a source that was merged is the one that was kept."""
     revisions = Revision.objects.in_bulk([edition.revision_id for edition in editions])
     docs = [_doc(edition, revisions[edition.revision_id or 0]) for edition in editions]
     SearchDoc.objects.bulk_create(docs)
+    SearchText.objects.bulk_create(map(_text, docs))
     contents = {doc.pk: doc.revision.content for doc in docs}
     topics = {pk: _slugs(content["topics"]) for pk, content in contents.items()}
     _link(SearchDoc.topics.through, "topic_id", topics, Topic.objects.values_list("slug", "pk"))
@@ -75,7 +73,6 @@ def _link(through: Any, field: str, slugs: Mapping[int, set[str]], keys: QuerySe
 
 def _doc(edition: Edition, revision: Revision) -> SearchDoc:
     assert edition.published_at is not None  # by a constraint of the table
-    headline, body = _texts(revision.content)
     return SearchDoc(
         edition=edition,
         revision=revision,
@@ -83,9 +80,12 @@ def _doc(edition: Edition, revision: Revision) -> SearchDoc:
         published_at=edition.published_at,
         year=timezone.localtime(edition.published_at).year,
         region=_region(revision.content, edition.article),
-        headline=headline,
-        body=body,
     )
+
+
+def _text(doc: SearchDoc) -> SearchText:
+    headline, body = _texts(doc.revision.content)
+    return SearchText(doc=doc, headline=headline, body=body)
 
 
 def _texts(content: Mapping[str, Any]) -> tuple[str, str]:

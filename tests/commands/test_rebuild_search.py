@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from articles.models import Article, SearchDoc
+from articles.models import Article, SearchDoc, SearchText
 from articles.workflow import search_index
 from tests.public.make import make_piece, make_public
 
@@ -30,7 +30,7 @@ def archive() -> list[Article]:
     articles = [make_public(f"tea-{number}") for number in range(3)]
     for article in articles[:2]:
         search_index.index(article=article)
-    SearchDoc.objects.filter(edition__article=articles[1], language="en").update(body=" old ")
+    SearchText.objects.filter(doc__edition__article=articles[1], doc__language="en").update(body=" old ")
     make_piece("draft")
     return articles
 
@@ -38,13 +38,13 @@ def archive() -> list[Article]:
 def test_what_is_missing_or_stale_is_made_anew(archive) -> None:
     assert run() == (0, "3 articles, 2 found by other terms than before\n")
     assert SearchDoc.objects.count() == 9
-    assert not SearchDoc.objects.filter(body=" old ").exists()
+    assert not SearchText.objects.filter(body=" old ").exists()
     assert run() == (0, "3 articles, 0 found by other terms than before\n")
 
 
 def test_a_dry_run_counts_and_writes_nothing(archive) -> None:
     assert "nothing written: 3 articles, 2 found" in run("--dry-run")[1]
-    assert SearchDoc.objects.filter(body=" old ").exists()
+    assert SearchText.objects.filter(body=" old ").exists()
     assert SearchDoc.objects.count() == 6
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.db import connection
 
-from articles.models import Region, SearchDoc
+from articles.models import Region, SearchDoc, SearchText
 from articles.text.search.folding import fold
 from articles.text.search.query import parse
 from articles.workflow import search_index
@@ -58,7 +58,7 @@ def test_recall_is_that_of_a_scan() -> None:
 def test_the_index_follows_insert_update_and_delete() -> None:
     search_index.index(article=make_public("tea", "en"))
     assert len(found("tea")) == 1
-    SearchDoc.objects.update(headline=" coffe ", body=" ")
+    SearchText.objects.update(headline=" coffe ", body=" ")
     assert (len(found("tea")), len(found("coffee"))) == (0, 1)
     SearchDoc.objects.all().delete()
     assert found("coffee") == set()
@@ -73,7 +73,7 @@ def test_an_update_of_other_columns_leaves_it_right() -> None:
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="triggers are SQLite's way")
 def test_the_triggers_are_there_after_every_migration() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'articles_searchdoc'")
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'articles_searchtext'")
         assert {name.rpartition("_")[2] for (name,) in cursor.fetchall()} == {"added", "gone", "changed"}
         cursor.execute("INSERT INTO articles_searchindex(articles_searchindex, rank) VALUES ('integrity-check', 1)")
 

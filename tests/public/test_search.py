@@ -203,9 +203,9 @@ def test_every_page_leads_to_the_search(client: Client) -> None:
 
 def test_a_search_costs_the_same_whatever_it_finds(client: Client, django_assert_num_queries: Any) -> None:
     make_found("first")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         ask(client, "tea")
     for number in range(8):
         make_found(f"tea-{number}", region=None)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         ask(client, "tea")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, Edition, SearchDoc
+from articles.models import Article, Edition, SearchDoc, SearchText
 from articles.workflow import conductor, jobs, publication, schedule, search_index, sources
 from tests.make import make_published, make_short_story, make_source, make_user
 from tests.public.make import make_public, make_region, make_topic
@@ -70,7 +70,7 @@ def test_a_new_revision_replaces_the_row() -> None:
     article.paragraphs.filter(kind="headline").update(text_en="Coffee moves east")
     make_published(article, "en")
     assert search_index.index(article=article)
-    assert SearchDoc.objects.get().headline == " coffe move east "
+    assert SearchText.objects.get().headline == " coffe move east "
 
 
 def test_filters_outlive_a_rename_and_a_merge(publisher) -> None:
@@ -104,6 +104,6 @@ def test_a_book_is_searched_as_far_as_the_index_reaches() -> None:
     article.paragraphs.exclude(kind="headline").update(text_en=long)
     make_published(article, "en")
     search_index.index(article=article)
-    body = SearchDoc.objects.get().body
+    body = SearchText.objects.get().body
     assert len(body.encode()) <= search_index.MOST_BYTES
     assert body.endswith("x ")
