@@ -6,11 +6,10 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 - after Django is set up
 
 from articles.serving.server import PageServer  # noqa: E402 - the same
 
-if settings.PAGE_STORE:
-    application = PageServer(application)
+application = PageServer(django) if settings.PAGE_STORE else django

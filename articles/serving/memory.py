@@ -48,7 +48,7 @@ def page(
     expires_at: datetime | None,
 ) -> Page:
     """A page made ready out of what is stored of it."""
-    common = [*map(tuple, headers), ("Vary", "Accept-Encoding")]
+    common = [*((name, value) for name, value in headers), ("Vary", "Accept-Encoding")]
     bodies = {IDENTITY: unpack(packed.gzip), GZIP: packed.gzip, BROTLI: packed.brotli, ZSTD: packed.zstd}
     return Page(
         status=f"{status} {HTTPStatus(status).phrase}",

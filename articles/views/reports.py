@@ -36,7 +36,7 @@ _REFUSALS = {
 class ReportForm(forms.Form):
     """What is wrong and where. `website` is hidden from people: who fills it in is none. `form` is signed, and as old as its page."""
 
-    paragraph = forms.TypedChoiceField(coerce=int, required=False, empty_value=0)
+    paragraph = forms.TypedChoiceField(coerce=int, required=False)
     message = forms.CharField(max_length=2 * reports.LONGEST, required=False)
     website = forms.CharField(required=False)
     form = forms.CharField(required=False)
@@ -75,7 +75,7 @@ def report(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         made = conductor.take_report(
             get_object_or_404(Article, slug=slug),
             language=language,
-            paragraph=form.cleaned_data["paragraph"],
+            paragraph=form.cleaned_data["paragraph"] or 0,
             message=form.cleaned_data["message"],
             address=network_address(request),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from datetime import datetime
 from typing import Any
 
@@ -170,7 +170,7 @@ def _locked_clock() -> PageClock:
     return PageClock.objects.select_for_update().get(pk=1)
 
 
-def _forget(about: Collection[str]) -> None:
+def _forget(about: Set[str]) -> None:
     slugs = [name.removeprefix(ARTICLE) for name in about if name.startswith(ARTICLE)]
     StoredPage.objects.filter(slug__in=slugs).delete()
     house = StoredPage.objects.filter(slug="").values_list("pk", "about")

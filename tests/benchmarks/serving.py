@@ -84,7 +84,7 @@ def _wait(port: int) -> None:
 def processor_seconds(process: int) -> float:
     """What a process and its children have used."""
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return sum(_own_seconds(int(pid)) for pid in (process, *children))
+    return sum(_own_seconds(pid) for pid in (process, *map(int, children)))
 
 
 def _own_seconds(process: int) -> float:

@@ -109,8 +109,7 @@ def test_a_choice_of_corrections_is_not_indexed_and_stays_on_later_pages(client:
 def test_a_correction_that_a_reader_asked_for_says_so(client: Client) -> None:
     article = make_public()
     told, own = make_correction(article), make_correction(article)
-    ReaderReport.objects.create(
-        token="a", article=article, revision=article.revisions.first(), message="Wrong.", sender="", correction=told
-    )
+    revision = article.revisions.get(language="en")
+    ReaderReport.objects.create(token="a", article=article, revision=revision, message="Wrong.", correction=told)
     assert Page(client.get("/en/corrections/")).text.count("A reader told us.") == 1
     assert not own.reports.exists()

@@ -37,7 +37,7 @@ def publish(story, wang, *languages: str) -> None:
 
 def stored(address: str) -> str:
     page = pages.find(address)
-    return unpack(page.gzip).decode() if page else ""
+    return unpack(bytes(page.gzip)).decode() if page else ""
 
 
 def changes() -> set[str]:
