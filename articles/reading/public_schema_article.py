@@ -25,7 +25,7 @@ def news_article(article: Article, head: Head) -> Node:
         "isPartOf": {"@id": site_id()},
         "headline": article.headline,
         "description": article.standfirst,
-        "image": [*([_image(article.picture)] if article.picture else []), *([head.picture] if head.picture else [])],
+        "image": _image(article.picture) if article.picture else None,
         "inLanguage": tag(article.language),
         "datePublished": article.published_at.isoformat(),
         "dateModified": article.modified_at.isoformat(),

@@ -222,7 +222,8 @@ def test_open_graph_names_the_language_and_the_others(
     assert [meta["content"] for meta in page.all("meta", property="og:locale")] == [locale]
     assert {meta["content"] for meta in page.all("meta", property="og:locale:alternate")} == others
     assert [meta["content"] for meta in page.all("meta", property="og:url")] == [page.canonical]
-    assert page.all("meta", name="twitter:card", content="summary")
+    card = "summary_large_image" if page.all("meta", property="og:image") else "summary"
+    assert page.all("meta", name="twitter:card", content=card)
 
 
 def test_open_graph_names_region_topics_publisher_and_moments_of_an_article(client: Client, story: Article) -> None:

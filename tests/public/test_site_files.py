@@ -100,7 +100,7 @@ def test_a_long_name_with_markup_breaks_no_file(client: Client) -> None:
 @pytest.mark.parametrize("address", [SECURITY, "/manifest.webmanifest", "/zh-hans/opensearch.xml", "/robots.txt"])
 def test_these_files_are_for_caches_and_set_no_cookie(client: Client, address: str) -> None:
     response = client.get(address)
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert not response.cookies
     assert client.get(address, HTTP_IF_NONE_MATCH=response["ETag"]).status_code == 304
