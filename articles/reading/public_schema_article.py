@@ -48,7 +48,7 @@ def news_article(article: Article, head: Head) -> Node:
 
 def _image(picture: Picture) -> Node:
     file = picture.fallback
-    node = {"@type": "ImageObject", "url": media_address(file.url), "width": file.width, "height": file.height}
+    node = {"@type": "ImageObject", "url": media_address(file.url)}
     words = {"caption": picture.caption or picture.alt, "creditText": picture.credit}
     return {**node, **{key: text for key, text in words.items() if text}}
 

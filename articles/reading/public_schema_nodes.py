@@ -50,7 +50,7 @@ def site_id() -> str:
 
 def house(language: str) -> Node:
     """The newsroom behind the site."""
-    picture = {"@type": "ImageObject", "url": file_address("public/icon-512.png"), "width": 512, "height": 512}
+    picture = {"@type": "ImageObject", "url": file_address("public/icon-512.png")}
     return {
         "@type": "NewsMediaOrganization",
         "@id": house_id(),
@@ -74,7 +74,6 @@ def site(language: str) -> Node:
         "potentialAction": {
             "@type": "SearchAction",
             "target": search,
-            "query-input": "required name=search_term_string",
         },
     }
 

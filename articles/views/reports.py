@@ -63,8 +63,8 @@ class ReportForm(forms.Form):
 def report(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The form, with the passage of ?p=p12 chosen; a post lays the report before the desk and leads to its page."""
     subject = public_reports.subject(slug, language)
-    if subject is None:
-        raise Http404("There is no such story.")
+    if subject is None:  # the article's own page says what there is instead
+        return HttpResponseRedirect(reverse("article", kwargs={"language": language, "slug": slug}))
     if request.method != "POST":
         return _form(request, language, subject, chosen=request.GET.get("p", "").removeprefix("p"))
     form = ReportForm(subject, request.POST)

@@ -70,7 +70,7 @@ def test_pages_are_valid_html(pages: list[Found], tmp_path: Path) -> None:
         for row in messages
         if row["type"] != "info"
     }
-    assert sorted(told)[:10] == []
+    assert "\n".join(sorted(told)) == ""
 
 
 @pytest.mark.usefixtures("_tools")
@@ -85,7 +85,7 @@ def test_pages_keep_the_rules_of_html_validate(pages: list[Found], tmp_path: Pat
         for page in json.loads(report.read_text())
         for row in page["messages"]
     }
-    assert sorted(told)[:10] == []
+    assert "\n".join(sorted(told)) == ""
     assert done.stderr == ""
 
 

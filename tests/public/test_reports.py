@@ -102,8 +102,13 @@ def test_what_a_reader_writes_is_text_and_no_markup(client: Client, story) -> No
 @pytest.mark.parametrize("path", ["/en/articles/none/report/", "/en/articles/draft/report/", "/en/reports/none/"])
 def test_there_is_no_form_for_what_is_not_public(client: Client, path: str) -> None:
     make_piece("draft")
-    assert client.get(path).status_code == 404
-    assert client.post(path).status_code in (404, 405)
+    assert client.get(path, follow=True).status_code == 404
+    assert client.post(path, follow=True).status_code == 404
+
+
+def test_where_an_edition_is_missing_the_article_says_what_there_is(client: Client) -> None:
+    make_public("tea", "en")
+    assert client.get("/zh-hans/articles/tea/report/")["Location"] == "/zh-hans/articles/tea/"
 
 
 def test_a_post_without_a_cookie_is_enough_and_asks_for_none(story) -> None:
