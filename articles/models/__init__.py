@@ -6,7 +6,7 @@ from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
 from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
-from articles.models.search import SearchDoc, SearchText
+from articles.models.search import SearchDoc, SearchIndex, SearchText
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 
@@ -30,6 +30,7 @@ __all__ = [
     "Region",
     "Revision",
     "SearchDoc",
+    "SearchIndex",
     "SearchText",
     "Source",
     "Term",
