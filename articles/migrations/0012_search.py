@@ -8,6 +8,8 @@ PostgreSQL: a generated column of all terms without places (no parser comes betw
 import django.db.models.deletion
 from django.db import migrations, models
 
+import articles.models.search
+
 SQLITE = (
     # "ascii" splits at the spaces between terms and takes every other character as it is.
     """CREATE VIRTUAL TABLE articles_searchindex USING fts5(
@@ -57,7 +59,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchDoc",
             fields=[
-                ("edition", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="search", serialize=False, to="articles.edition")),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("edition", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="search", to="articles.edition")),
                 ("revision", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="articles.revision")),
                 ("language", models.CharField(max_length=20, verbose_name="language")),
                 ("published_at", models.DateTimeField(verbose_name="published at")),
@@ -80,6 +83,14 @@ class Migration(migrations.Migration):
                 ("body", models.TextField()),
             ],
             options={"default_permissions": ()},
+        ),
+        migrations.CreateModel(
+            name="SearchIndex",
+            fields=[
+                ("doc", models.OneToOneField(db_column="rowid", on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name="index", serialize=False, to="articles.searchdoc")),
+                ("terms", articles.models.search.Terms(db_column="articles_searchindex")),
+            ],
+            options={"managed": False, "default_permissions": ()},
         ),
         migrations.RunPython(install, remove),
     ]

@@ -6,8 +6,10 @@ texts have a table of their own, because a search that finds thousands reads of 
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import reduce
 from operator import and_, or_
+from typing import Any
 
 from django.db import connections, models
 from django.db.models import Case, F, Q, Value, When
@@ -22,6 +24,7 @@ from articles.text.search.terms import Phrase
 
 # Between two passages, so that no phrase reaches from one into the next.
 BREAK = "¶"
+EDITION_BITS = 29  # of a row's key; the seconds before them last until the year 2500
 IN_HEADLINE = (
     4  # what a phrase in the headline counts for, where in the text it counts for one and a little for each time
 )
@@ -32,26 +35,34 @@ class SearchDocQuerySet(models.QuerySet["SearchDoc"]):
 
     def matching(self, query: Query) -> SearchDocQuerySet:
         """The rows that hold every phrase that is wanted and none that is excluded; the query wants at least one."""
-        if connections[self.db].vendor == "sqlite":
-            found = RawSQL("SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s", [_fts5(query)])
-            return self.filter(pk__in=found)
+        if self._is_sqlite:
+            return self.filter(index__terms__match=_fts5(query))
         excluded = reduce(or_, map(_holds, query.excluded), Q(pk__in=()))
         texts = SearchText.objects.filter(reduce(and_, map(_holds, query.wanted))).exclude(excluded)
         return self.filter(pk__in=texts.values("pk"))
 
+    def newest(self) -> SearchDocQuerySet:
+        """Rows that match, the newest first; SQLite's index gives them in this order by itself, and stops at a limit."""
+        return self.order_by("-index__doc_id" if self._is_sqlite else "-pk")
+
     def ranked(self, query: Query) -> SearchDocQuerySet:
         """The same rows, the best first: by how often the phrases stand in the text, and whether in the headline; of equals the newest."""
         rank = reduce(Combinable.__add__, map(_rank, query.wanted))
-        return self.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
+        return self.annotate(rank=rank).order_by("-rank", "-pk")
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return connections[self.db].vendor == "sqlite"
 
 
 class SearchDoc(models.Model):
     """The revision that readers see of an edition, and what it is counted and filtered by.
 
-    Whether the edition is public is asked of the edition, by the clock.
+    Whether the edition is public is asked of the edition, by the clock. Keys are in the order of publication (`key`).
     """
 
-    edition = models.OneToOneField(Edition, primary_key=True, on_delete=models.CASCADE, related_name="search")
+    id = models.BigAutoField(primary_key=True)
+    edition = models.OneToOneField(Edition, on_delete=models.CASCADE, related_name="search")
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     language = models.CharField(_("language"), max_length=20)
     published_at = models.DateTimeField(_("published at"))
@@ -73,6 +84,11 @@ class SearchDoc(models.Model):
         return str(self.edition)
 
 
+def key(edition: int, published_at: datetime) -> int:
+    """The key of an edition's row: by the second of publication, then by edition."""
+    return (int(published_at.timestamp()) << EDITION_BITS) | edition
+
+
 class SearchText(models.Model):
     """The terms of the headline, and of all below it, between single spaces, one before the first and one behind the last."""
 
@@ -85,6 +101,38 @@ class SearchText(models.Model):
 
     def __str__(self) -> str:
         return str(self.doc)
+
+
+class Terms(models.TextField):
+    """What an FTS5 table is asked by."""
+
+
+@Terms.register_lookup
+class Match(models.Lookup):
+    """FTS5's own operator."""
+
+    lookup_name = "match"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """`table MATCH query`."""
+        (left, values), (right, more) = self.process_lhs(compiler, connection), self.process_rhs(compiler, connection)
+        return f"{left} MATCH {right}", (*values, *more)
+
+
+class SearchIndex(models.Model):
+    """SQLite's index over the terms; there is no such table on PostgreSQL."""
+
+    doc = models.OneToOneField(
+        SearchDoc, primary_key=True, db_column="rowid", on_delete=models.DO_NOTHING, related_name="index"
+    )
+    terms = Terms(db_column="articles_searchindex")
+
+    class Meta:
+        managed = False
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 def _fts5(query: Query) -> str:

@@ -24,6 +24,7 @@ from articles.text.search.excerpts import Part, excerpt, marked
 from articles.text.search.query import Query
 from articles.text.search.terms import spans
 
+COUNTED = 1_000  # the newest hits of a word that more stories have: those are shown and counted
 RANKED = 300  # the newest hits, of which the best come first; those behind them follow by date
 FACETS = 8  # regions and years that are offered
 
@@ -64,7 +65,10 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found: one page of hits, the pages beside it, and the choices of order, languages, regions and years."""
+    """What was found: one page of hits, the pages beside it, and the choices of order, languages, regions and years.
+
+    `counted` is how many of the newest hits the choices count, 0 where they count all.
+    """
 
     hits: Hits
     previous: str
@@ -73,6 +77,12 @@ class Results:
     languages: tuple[Choice, ...]
     regions: tuple[Choice, ...]
     years: tuple[Choice, ...]
+    counted: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more hits than are shown."""
+        return self.hits.total == self.counted > 0
 
     @property
     def has_choices(self) -> bool:
@@ -113,16 +123,24 @@ def narrowed(rows: Any, asked: Asked) -> Any:
 def results(asked: Asked, number: int | str = 1, at: datetime | None = None) -> Results:
     """A page of what a search finds; raises InvalidPage where there is no such page."""
     regions = {region.pk: region for region in Region.objects.all()}
-    found = matching(asked, at).order_by("-published_at", "-pk").values_list("pk", "language", "region_id", "year")
-    counted = Counter(row[1:] for row in found)
-    groups = {row: _group(row, count, regions) for row, count in counted.items()}
+    rows = matching(asked, at).newest()
+    found = list(rows.values_list("pk", "language", "region_id", "year")[:COUNTED])
+    groups = {row: _group(row, count, regions) for row, count in Counter(row[1:] for row in found).items()}
     wanted = {row for row, group in groups.items() if _is_in(group, asked)}
     here = [row[0] for row in found if row[1:] in wanted]
+    is_cut = len(found) == COUNTED
+    if is_cut and len(here) < COUNTED:
+        here = list(narrowed(rows, asked).values_list("pk", flat=True)[:COUNTED])
     page = Paginator(here, PAGE_SIZE).page(number)
     hits = tuple(_hits(_best(here, asked, max(page.start_index() - 1, 0)), asked.query, at))
+<<<<<<< HEAD
     return _results(
         Hits(hits, page.number, page.paginator.num_pages, len(here)), list(groups.values()), regions.values(), asked
     )
+=======
+    shown = Slice(hits, page.number, page.paginator.num_pages, len(here))
+    return _results(shown, list(groups.values()), regions.values(), asked, COUNTED if is_cut else 0)
+>>>>>>> search
 
 
 def _group(row: tuple[str, int | None, int], count: int, regions: Mapping[int, Region]) -> Group:
@@ -130,7 +148,11 @@ def _group(row: tuple[str, int | None, int], count: int, regions: Mapping[int, R
     return Group(language, regions[region].slug if region else "", year, count)
 
 
+<<<<<<< HEAD
 def _results(hits: Hits, groups: list[Group], regions: Iterable[Region], asked: Asked) -> Results:
+=======
+def _results(hits: Slice[Hit], groups: list[Group], regions: Iterable[Region], asked: Asked, counted: int) -> Results:
+>>>>>>> search
     return Results(
         hits=hits,
         previous=asked.address(hits.number - 1) if hits.number > 1 else "",
@@ -142,6 +164,7 @@ def _results(hits: Hits, groups: list[Group], regions: Iterable[Region], asked: 
         languages=_language_choices(groups, asked),
         regions=_region_choices(groups, asked, regions),
         years=_year_choices(groups, asked),
+        counted=counted,
     )
 
 
@@ -150,7 +173,7 @@ def _is_in(group: Group, asked: Asked) -> bool:
 
 
 def _best(newest: list[int], asked: Asked, first: int) -> list[int]:
-    """The editions on a page, in order, out of all that were found."""
+    """The rows on a page, in order, out of those that were found."""
     if asked.order or first >= RANKED or not newest:
         return newest[first : first + PAGE_SIZE]
     best = SearchDoc.objects.filter(pk__in=newest[:RANKED]).ranked(asked.query)
@@ -161,7 +184,8 @@ def _hits(keys: list[int], query: Query, at: datetime | None) -> Iterable[Hit]:
     """The stories of a page, read as they stand now: one that was withdrawn meanwhile is left out."""
     public = Edition.objects.published(at)
     siblings = Prefetch("article__editions", queryset=public, to_attr="public_editions")
-    found = public.select_related("article", "revision").prefetch_related(siblings).in_bulk(keys)
+    editions = public.filter(search__in=keys).select_related("article", "revision", "search")
+    found = {edition.search.pk: edition for edition in editions.prefetch_related(siblings)}
     return (_hit(found[key], query) for key in keys if key in found)
 
 
@@ -182,15 +206,14 @@ def _hit(edition: Any, query: Query) -> Hit:
 
 def _excerpt(passages: Iterable[str], query: Query) -> tuple[Part, ...]:
     """Lines out of the first passage that holds most of the words, else the beginning of the text."""
-    passages = [text for text in passages if text]
-    best: tuple[int, str] = (0, passages[0] if passages else "")
-    for text in passages:
-        held = sum(bool(spans(text, [phrase])) for phrase in query.wanted)
-        if held > best[0]:
-            best = (held, text)
-        if held == len(query.wanted):
+    best, marks, most = "", [], 0
+    for text in filter(None, passages):
+        held = [found for phrase in query.wanted if (found := spans(text, [phrase]))]
+        if not best or len(held) > most:
+            best, marks, most = text, held[0] if len(held) == 1 else spans(text, query.wanted), len(held)
+        if most == len(query.wanted):
             break
-    return excerpt(best[1], spans(best[1], query.wanted)) if best[1] else ()
+    return excerpt(best, marks)
 
 
 def _language_choices(groups: Iterable[Group], asked: Asked) -> tuple[Choice, ...]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from articles.models import Edition, Region, Source, Topic
 from articles.models.languages import LANGUAGES, column
-from articles.reading.public_search import matching, narrowed
+from articles.reading.public_search import COUNTED, matching, narrowed
 from articles.reading.public_search_asked import ALL, Asked
 from articles.text.search.folding import fold
 from articles.text.search.terms import RUNS
@@ -54,7 +54,7 @@ def _in_any(asked: Asked) -> tuple[Asked, Asked]:
 
 
 def _count(asked: Asked, at: datetime | None) -> int:
-    found: int = narrowed(matching(asked, at), asked).count() if asked.query else 0
+    found: int = narrowed(matching(asked, at), asked).newest()[:COUNTED].count() if asked.query else 0
     return found
 
 

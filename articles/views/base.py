@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 
@@ -31,7 +32,6 @@ def public_page(view: View) -> View:
     """Renders in the language of the address, whatever the browser asks for, and lets caches keep and revalidate the page."""
 
     @require_safe
-    @cache_control(**FRESH)
     @conditional_page
     @wraps(view)
     def page(request: HttpRequest, language: str = settings.LANGUAGE_CODE, **names: str) -> HttpResponse:
@@ -41,6 +41,8 @@ def public_page(view: View) -> View:
             except InvalidPage as error:
                 raise Http404("The list has no such page.") from error
         response["Content-Language"] = tag(language)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, **FRESH)
         return response
 
     return page

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import Article, Edition, Region, Revision, SearchDoc, SearchText, Source, Topic
-from articles.models.search import BREAK
+from articles.models.search import BREAK, key
 from articles.text.search.terms import terms
 
 _PUBLIC = (Edition.State.PUBLISHED, Edition.State.SCHEDULED)
@@ -24,7 +24,7 @@ def index(*, article: Article) -> bool:
     editions = list(article.editions.select_related("search"))
     wrong = [edition for edition in editions if not _is_right(edition)]
     if wrong:
-        SearchDoc.objects.filter(pk__in=[edition.pk for edition in wrong]).delete()
+        SearchDoc.objects.filter(edition__in=wrong).delete()
         write([edition for edition in wrong if edition.state in _PUBLIC])
     return bool(wrong)
 
@@ -74,6 +74,7 @@ def _link(through: Any, field: str, slugs: Mapping[int, set[str]], keys: QuerySe
 def _doc(edition: Edition, revision: Revision) -> SearchDoc:
     assert edition.published_at is not None  # by a constraint of the table
     return SearchDoc(
+        pk=key(edition.pk, edition.published_at),
         edition=edition,
         revision=revision,
         language=edition.language,

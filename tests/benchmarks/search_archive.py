@@ -110,7 +110,7 @@ def recall(texts: Texts, queries: Iterable[str]) -> float:
     """The share of the texts with a query in them that the search finds; it must find no other."""
     found = wanted = 0
     for query in queries:
-        keys = set(SearchDoc.objects.matching(parse(query)).values_list("pk", flat=True))
+        keys = set(SearchDoc.objects.matching(parse(query)).values_list("edition", flat=True))
         holding = {key for key, text in texts.items() if query in text}
         assert keys <= holding, query
         found, wanted = found + len(keys), wanted + len(holding)

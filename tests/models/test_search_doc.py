@@ -26,7 +26,7 @@ SENTENCES = [
 
 
 def found(words: str) -> set[int]:
-    return set(SearchDoc.objects.matching(parse(words)).values_list("pk", flat=True))
+    return set(SearchDoc.objects.matching(parse(words)).newest().values_list("edition", flat=True))
 
 
 def make_archive(count: int = 40) -> dict[int, str]:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, Edition
+from articles.reading import public_search
 from articles.workflow import search_index
 from tests.make import make_published, make_source
 from tests.public.make import make_piece, make_public, make_region, make_topic
@@ -209,3 +210,24 @@ def test_a_search_costs_the_same_whatever_it_finds(client: Client, django_assert
         make_found(f"tea-{number}", region=None)
     with django_assert_num_queries(7):
         ask(client, "tea")
+
+
+def test_of_a_word_that_too_many_stories_have_the_newest_are_shown_and_counted(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public_search, "COUNTED", 3)
+    for number in range(3):
+        make_found(f"tea-{number}", "en", region=None)
+        Edition.objects.filter(article__slug=f"tea-{number}").update(
+            published_at=timezone.now() - timedelta(days=number + 1)
+        )
+    place = make_region()
+    make_found("place", "en", region=place)
+    for article in Article.objects.all():
+        search_index.index(article=article)
+    page = ask(client, "tea", sort="newest")
+    assert stories(page) == [f"/en/articles/{slug}/" for slug in ("place", "tea-0", "tea-1")]
+    assert "The newest 3 stories" in page.text
+    Edition.objects.filter(article__slug="place").update(published_at=timezone.now() - timedelta(days=9))
+    search_index.index(article=Article.objects.get(slug="place"))
+    assert stories(ask(client, "tea", region="yunnan")) == ["/en/articles/place/"]

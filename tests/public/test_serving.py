@@ -81,3 +81,12 @@ def test_the_page_for_our_own_faults_needs_nothing_but_its_template() -> None:
 @override_settings(SITE_NAME="A House")
 def test_the_name_of_the_site_comes_from_the_settings(client: Client) -> None:
     assert "A House" in Page(client.get("/en/")).text
+
+
+@pytest.mark.parametrize("address", ["/en/search/?q=tea", f"{ADDRESS}with/zh-hant/", "/en/corrections/?kind=update"])
+def test_what_depends_on_a_question_is_kept_by_no_cache(client: Client, address: str) -> None:
+    make_public()
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+    assert not response.cookies

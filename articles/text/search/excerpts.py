@@ -39,7 +39,7 @@ def _parts(text: str, spans: Sequence[Span], at: int, end: int) -> Iterator[Part
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> tuple[Part, ...]:
-    """Some two lines of the text around the first match, or from its beginning; "…" stands where it was cut."""
+    """Some two lines of the text around the first match, or from its beginning; "…" stands where it was cut. Of no text nothing."""
     focus = spans[0][0] if spans else 0
     start = _start(text, _back(text, focus, BEFORE), focus)
     end = _forth(text, start, WIDTH)

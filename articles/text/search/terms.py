@@ -47,12 +47,18 @@ class Phrase(NamedTuple):
     terms: tuple[str, ...]
     is_open: bool = False
 
-    def stands_at(self, row: Sequence[str], at: int) -> bool:
-        """Whether the terms of a text from a place on are those of the phrase."""
-        here = tuple(row[at : at + len(self.terms)])
-        if self.is_open and len(here) == len(self.terms):
-            here = (*here[:-1], here[-1][0])
-        return here == self.terms
+    def stands_in(self, row: Sequence[str]) -> Iterator[int]:
+        """The places in a row of terms from which on they are those of the phrase."""
+        first, length = self.terms[0], len(self.terms)
+        if length == 1 and self.is_open:
+            yield from (at for at, term in enumerate(row) if term[0] == first)
+            return
+        for at in [at for at, term in enumerate(row) if term == first]:
+            here = tuple(row[at : at + length])
+            if self.is_open and len(here) == length:
+                here = (*here[:-1], here[-1][0])
+            if here == self.terms:
+                yield at
 
 
 def phrase(text: str) -> Phrase | None:
@@ -104,7 +110,6 @@ def _found(
     texts: Sequence[str], row: Sequence[tuple[str, int, int]], phrases: Iterable[Phrase]
 ) -> Iterator[tuple[int, int]]:
     for wanted in phrases:
-        for at in range(len(texts) - len(wanted.terms) + 1):
-            if wanted.stands_at(texts, at):
-                _, last, end = row[at + len(wanted.terms) - 1]
-                yield row[at][1], last + 1 if wanted.is_open else end
+        for at in wanted.stands_in(texts):
+            _, last, end = row[at + len(wanted.terms) - 1]
+            yield row[at][1], last + 1 if wanted.is_open else end
