@@ -5,16 +5,11 @@ from articles.models.desk import Finding, Presence, Quote, TextDraft
 from articles.models.house import PublisherRule, Region, Source, Topic
 from articles.models.intake import Arrival, Block, Likeness, RawDocument
 from articles.models.jobs import Job
-<<<<<<< HEAD
 from articles.models.pages import PageChange, PageClock, PublicFace, StoredPage
 from articles.models.pictures import Picture
 from articles.models.publication import Correction, Edition, EditionQuerySet, Filing, Revision
 from articles.models.reports import ReaderReport
-from articles.models.search import SearchDoc, SearchText
-=======
-from articles.models.publication import Correction, Edition, EditionQuerySet, Revision
 from articles.models.search import SearchDoc, SearchIndex, SearchText
->>>>>>> search
 from articles.models.staff import LanguageGrant
 from articles.models.story import Article, Paragraph, Term
 

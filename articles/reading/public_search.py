@@ -133,14 +133,8 @@ def results(asked: Asked, number: int | str = 1, at: datetime | None = None) -> 
         here = list(narrowed(rows, asked).values_list("pk", flat=True)[:COUNTED])
     page = Paginator(here, PAGE_SIZE).page(number)
     hits = tuple(_hits(_best(here, asked, max(page.start_index() - 1, 0)), asked.query, at))
-<<<<<<< HEAD
-    return _results(
-        Hits(hits, page.number, page.paginator.num_pages, len(here)), list(groups.values()), regions.values(), asked
-    )
-=======
-    shown = Slice(hits, page.number, page.paginator.num_pages, len(here))
+    shown = Hits(hits, page.number, page.paginator.num_pages, len(here))
     return _results(shown, list(groups.values()), regions.values(), asked, COUNTED if is_cut else 0)
->>>>>>> search
 
 
 def _group(row: tuple[str, int | None, int], count: int, regions: Mapping[int, Region]) -> Group:
@@ -148,11 +142,7 @@ def _group(row: tuple[str, int | None, int], count: int, regions: Mapping[int, R
     return Group(language, regions[region].slug if region else "", year, count)
 
 
-<<<<<<< HEAD
-def _results(hits: Hits, groups: list[Group], regions: Iterable[Region], asked: Asked) -> Results:
-=======
-def _results(hits: Slice[Hit], groups: list[Group], regions: Iterable[Region], asked: Asked, counted: int) -> Results:
->>>>>>> search
+def _results(hits: Hits, groups: list[Group], regions: Iterable[Region], asked: Asked, counted: int) -> Results:
     return Results(
         hits=hits,
         previous=asked.address(hits.number - 1) if hits.number > 1 else "",
