@@ -60,6 +60,9 @@ test: $(VENV)/tools $(VENV)/proof ## Run every suite: text, SQLite, PostgreSQL, 
 
 bench: $(VENV)/tools ## Measure the engine beside alternatives, the desk and the pages
 	$(BIN)/python -m tests.benchmarks.run
+	$(BIN)/python -m tests.benchmarks.serving
+	$(BIN)/python -m tests.benchmarks.staleness
+	$(BIN)/python -m tests.benchmarks.search 20000
 
 lint: $(VENV)/tools ## Check style and types
 	$(BIN)/ruff check

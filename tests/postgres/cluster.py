@@ -18,7 +18,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-SUITE = ["-q", "-n", "2", "tests", "--ignore=tests/text", "--ignore=tests/browser"]
+# What asks no database is not asked twice.
+WITHOUT_DATABASE = ("text", "browser", "formats", "proof", "test_catalogues.py", "test_docs.py", "test_layers.py")
+SUITE = ["-q", "-n", "2", "tests", *(f"--ignore=tests/{name}" for name in WITHOUT_DATABASE)]
 SECONDS_TO_START = 30
 INITDB = ["--username=dianbao", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
 # A scratch cluster need not outlive a power cut.

@@ -23,7 +23,11 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self.address = live.free_address()
-        self.environment = live.newsroom(self.address, folder) | {"PAGE_STORE": "1"}
+        self.environment = live.newsroom(self.address, folder) | {
+            "DEBUG": "1",
+            "PAGE_STORE": "1",
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        }
         live.manager(self.environment)("migrate", "--verbosity=0")
         command = [sys.executable, "-u", "-m", "tests.serving.desk"]
         self.desk = subprocess.Popen(
