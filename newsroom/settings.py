@@ -93,6 +93,8 @@ MODELTRANSLATION_ENABLE_FALLBACKS = False
 SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA_DIR / "dianbao.sqlite3",
+    # To open it costs more than most questions do. The development server has a thread a request, which would keep its own.
+    "CONN_MAX_AGE": 0 if DEBUG else 600,
     "OPTIONS": {
         # Writers queue at the start of a transaction, where waiting helps, instead of failing in the middle of it.
         "transaction_mode": "IMMEDIATE",

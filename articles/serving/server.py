@@ -42,7 +42,9 @@ class PageServer:
         self.look = self.watch.look
         self.encodings: dict[str, str] = {}
         self.host = urlsplit(settings.SITE_URL).netloc
-        self.must_be_secure = settings.SECURE_SSL_REDIRECT
+        # What says that a request came over https, where it must.
+        secure = settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme", "https")
+        self.secured_by, self.secure = secure if settings.SECURE_SSL_REDIRECT else ("REQUEST_METHOD", None)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answers GET and HEAD of a page at the site's own address; what differs in any way is left to Django."""
@@ -50,7 +52,7 @@ class PageServer:
         if (
             (method != "GET" and method != "HEAD")
             or environ.get("HTTP_HOST") != self.host
-            or (self.must_be_secure and not _is_secure(environ))
+            or (self.secure and environ.get(self.secured_by) != self.secure)
         ):
             return self.inner(environ, start_response)
         address, query = environ["PATH_INFO"], environ["QUERY_STRING"]
@@ -111,10 +113,3 @@ def accepted_encodings(asked: str) -> frozenset[str]:
         if not any(re.fullmatch(r"q=0(\.0*)?", parameter) for parameter in parameters):
             accepted.add(name)
     return frozenset(accepted)
-
-
-def _is_secure(environ: Environ) -> bool:
-    if settings.SECURE_PROXY_SSL_HEADER:
-        name, value = settings.SECURE_PROXY_SSL_HEADER
-        return bool(environ.get(name) == value)
-    return bool(environ["wsgi.url_scheme"] == "https")

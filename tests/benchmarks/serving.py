@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CONNECTIONS, REQUESTS, ROUNDS = 8, 8_000, 5
 FEW, MANY = 1_000, 100_000
 TICKS = os.sysconf("SC_CLK_TCK")
+HOST = "news.example.org"
 SLUG = "yunnan-blockchain-new-infrastructure"
 
 
@@ -59,7 +60,7 @@ TARGETS = (
 @contextmanager
 def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     """A granian of one worker at the newsroom's address: its port and its process."""
-    port = int(environment["SITE_URL"].rpartition(":")[2])
+    port = int(free_address().rpartition(":")[2])
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "1", "--no-ws", "--log-level", "critical", application]
     with subprocess.Popen(command, cwd=ROOT, env=environment) as running:
@@ -104,7 +105,7 @@ def ask(port: int, target: Target) -> None:
 
 def _ask(port: int, target: Target, times: int) -> None:
     asking = (
-        f"GET {{}} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n"
+        f"GET {{}} HTTP/1.1\r\nHost: {HOST}\r\nX-Forwarded-Proto: https\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n"
         f"{target.headers}\r\n"
     )
     stories = FEW if target.server == "site" else MANY
@@ -142,7 +143,8 @@ def measure(servers: dict[str, tuple[int, int]]) -> dict[str, float]:
 
 def newsroom(folder: str, stories: int) -> dict[str, str]:
     """The environment of a newsroom with the piece, and so many copies of its stored page under other addresses."""
-    environment = os.environ | {"DIANBAO_DATA_DIR": folder, "DEBUG": "1", "PAGE_STORE": "1", "SITE_URL": free_address()}
+    environment = os.environ | {"DIANBAO_DATA_DIR": folder, "SITE_URL": f"https://{HOST}", "BEHIND_TLS_PROXY": "1"}
+    environment |= {"SECRET_KEY": "for measuring only " * 4}
     copies = (
         "from articles.models import StoredPage; from articles.workflow import pages;"
         f"page = pages.find('/en/');"
@@ -150,7 +152,12 @@ def newsroom(folder: str, stories: int) -> dict[str, str]:
         "StoredPage.objects.bulk_create((StoredPage(address=f'/en/articles/story-{n}/', slug=f'story-{n}', **about)"
         f" for n in range({stories})), batch_size=500)"
     )
-    for command in (["migrate", "--verbosity=0"], ["import_seeds"], ["shell", "-v0", "-c", copies]):
+    for command in (
+        ["migrate", "--verbosity=0"],
+        ["collectstatic", "--no-input"],
+        ["import_seeds"],
+        ["shell", "-v0", "-c", copies],
+    ):
         subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
         )
@@ -162,10 +169,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
         small, large = newsroom(few, FEW), newsroom(many, MANY)
         with (
-            serving("tests.benchmarks.hello:application", small | {"SITE_URL": free_address()}) as hello,
+            serving("tests.benchmarks.hello:application", small) as hello,
             serving("newsroom.wsgi:application", small) as site,
             serving("newsroom.wsgi:application", large) as archive,
-            serving("newsroom.wsgi:application", small | {"PAGE_STORE": "0", "SITE_URL": free_address()}) as django,
+            serving("newsroom.wsgi:application", small | {"PAGE_STORE": "0"}) as django,
         ):
             rates = measure({"hello": hello, "site": site, "many": archive, "django": django})
     print("\nPublic pages, requests per CPU-second of the server")
