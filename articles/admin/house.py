@@ -14,6 +14,7 @@ from articles.admin.site import site
 from articles.admin.tools import HouseAdmin, in_languages
 from articles.models import LanguageGrant, Region, Topic
 from articles.models.languages import LANGUAGES
+from articles.reading.public_filing import is_filed
 from articles.workflow import pages
 
 
@@ -50,19 +51,24 @@ class NamedAdmin(HouseAdmin):
     list_display = ("slug", *in_languages("name"))
     search_fields = ("slug", *in_languages("name"))
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The slug, once a story that readers have seen leads to it."""
+        return ("slug",) if obj is not None and is_filed(obj._meta.model_name, obj.slug) else ()
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Saves, and has the page about it made anew."""
+        """Saves, and has the page about it made anew, and the one at the address that it had."""
+        known = [_about(named) for named in type(obj).objects.filter(pk=obj.pk)]
         super().save_model(request, obj, form, change)
-        pages.changed(_about(obj))
+        pages.changed(pages.SITEMAPS, _about(obj), *known)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Deletes it, and the page about it."""
-        pages.changed(_about(obj))
+        pages.changed(pages.SITEMAPS, _about(obj))
         super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Deletes several, and the pages about them."""
-        pages.changed(*map(_about, queryset))
+        pages.changed(pages.SITEMAPS, *map(_about, queryset))
         super().delete_queryset(request, queryset)
 
 

@@ -17,10 +17,11 @@ from articles.admin import merging
 from articles.admin.links import tab_link
 from articles.admin.site import site, viewer_language
 from articles.admin.tools import HouseAdmin, ReadOnlyAdmin, described, in_languages
-from articles.models import Quote, Source
+from articles.models import Filing, Quote, Source
 from articles.models.languages import LANGUAGES, get
 from articles.reading import desk_sources
 from articles.reading.public_addresses import tag
+from articles.reading.public_filing import is_filed
 from articles.workflow import sources as workflow
 
 
@@ -44,6 +45,10 @@ class SourceAdmin(HouseAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         """Without those that were merged into another."""
         return super().get_queryset(request).filter(merged_into=None)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> tuple[str, ...]:
+        """The slug, once a story that readers have seen leads to it."""
+        return ("slug",) if obj is not None and is_filed(Filing.Kind.SOURCE, obj.slug) else ()
 
     def get_urls(self) -> list[URLPattern]:
         """Django's, and the pages of merging."""

@@ -24,3 +24,8 @@ def filed(kind: str, slug: str | OuterRef, language: str, at: datetime | None = 
 def languages_of(kind: str, slug: str, at: datetime | None = None) -> tuple[str, ...]:
     """The languages in which any published story stands in a list."""
     return tuple(code for code in LANGUAGES if filed(kind, slug, code, at).exists())
+
+
+def is_filed(kind: str, slug: str) -> bool:
+    """Whether any revision stands in a list: its pages lead there for good, whatever the desk files anew."""
+    return Filing.objects.filter(kind=kind, slug=slug).exists()

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import close_old_connections
+from django.utils import timezone
 
 from articles.formats.packing import Packed, pack
 from articles.serving.memory import BROTLI, GZIP, IDENTITY, ZSTD, Memory, Page, page
@@ -29,6 +30,7 @@ _ADDRESS = re.compile(r"/[\w./-]{0,300}", re.ASCII)
 _LATER = re.compile(r"page=[1-9]\d{0,6}", re.ASCII)
 _FOR_EVERYBODY = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.NOT_FOUND)  # sent as rendered, though not kept
 _NOTHING: list[bytes] = []
+_OK = "200 OK"  # what is gone is never "not modified" (RFC 9110, 13.2.1)
 _CHOICES = 1_000  # of different Accept-Encoding headers; a browser sends one
 
 
@@ -56,6 +58,8 @@ class PageServer:
         ):
             return self.inner(environ, start_response)
         address, query = environ["PATH_INFO"], environ["QUERY_STRING"]
+        if "?" in address:  # it was written as %3F, and begins no query
+            return self.inner(environ, start_response)
         if query:
             address = f"{address}?{query}"
         self.look()
@@ -64,7 +68,8 @@ class PageServer:
             return self.inner(environ, start_response)
         asked = environ.get("HTTP_ACCEPT_ENCODING", "")
         answer = found.answers[self.encodings.get(asked) or self._choose(asked)]
-        if (known := environ.get("HTTP_IF_NONE_MATCH")) and (found.etag in known or known == "*"):
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and found.status == _OK and (found.etag in known or known == "*"):
             start_response("304 Not Modified", answer.unchanged)
             return _NOTHING
         start_response(found.status, answer.headers)
@@ -82,7 +87,7 @@ class PageServer:
         path, _, query = address.partition("?")
         if path.startswith(NOT_PAGES) or not _ADDRESS.fullmatch(path) or (query and not _LATER.fullmatch(query)):
             return None
-        tick = self.memory.tick
+        tick, asked_at = self.memory.tick, timezone.now()
         try:
             stored = pages.find(address)
             if stored is not None:
@@ -93,7 +98,7 @@ class PageServer:
                 rendered = render(address)
                 if not rendered.about:
                     return _ready(rendered, None) if rendered.status in _FOR_EVERYBODY else None
-                found = _ready(rendered, pages.expiry(rendered.about))
+                found = _ready(rendered, pages.expiry(rendered.about, asked_at))
         finally:
             close_old_connections()
         self.memory.put(address, found, tick)

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 
 from articles.models.languages import LANGUAGES
 from articles.reading import public_lists
+from articles.views.base import FRESH
 
 STORIES = 3
 
@@ -23,4 +25,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         "teasers": public_lists.newest(first, STORIES) if first in LANGUAGES else (),
     }
     with translation.override(language):
-        return render(request, "404.html", context, status=404)
+        response = render(request, "404.html", context, status=404)
+    patch_cache_control(response, **FRESH)  # a story may come to stand there
+    return response

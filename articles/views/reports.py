@@ -37,7 +37,7 @@ class ReportForm(forms.Form):
     """What is wrong and where. `website` is hidden from people: who fills it in is none. `form` is signed, and as old as its page."""
 
     paragraph = forms.TypedChoiceField(coerce=int, required=False)
-    message = forms.CharField(max_length=2 * reports.LONGEST, required=False)
+    message = forms.CharField(required=False)
     website = forms.CharField(required=False)
     form = forms.CharField(required=False)
 

@@ -30,6 +30,7 @@ from articles.workflow.rendering import Rendered, generation, render
 CHANNEL = "dianbao_pages"
 REMEMBERED = 10_000  # ticks; a process that missed more forgets all that it has
 ARTICLE = "article-"
+SITEMAPS = "latest"  # which names all that has a page
 SHOWN = (Edition.State.PUBLISHED, Edition.State.SCHEDULED)
 
 
@@ -66,7 +67,7 @@ def changed(*about: str) -> None:
 
 def store(address: str) -> bool:
     """Renders a page and keeps it, unless it is not one to keep, or what it tells of changed meanwhile; whether it is kept."""
-    since = ticks()
+    since, asked_at = ticks(), timezone.now()
     page = render(address)
     if not page.about:
         return False
@@ -74,7 +75,7 @@ def store(address: str) -> bool:
         _locked_clock()
         if PageChange.objects.filter(tick__gt=since, about__in=page.about).exists():
             return False
-        StoredPage.objects.update_or_create(address=address, generation=generation(), defaults=_columns(page))
+        StoredPage.objects.update_or_create(address=address, generation=generation(), defaults=_columns(page, asked_at))
     return True
 
 
@@ -111,15 +112,20 @@ def ticks() -> int:
     return PageClock.objects.filter(pk=1).values_list("ticks", flat=True).first() or 0
 
 
-def expiry(about: Collection[str]) -> datetime | None:
-    """The next moment at which something scheduled changes a page that tells of these: its own story, else any."""
-    now = timezone.now()
+def expiry(about: Collection[str], asked_at: datetime) -> datetime | None:
+    """The next moment at which something scheduled changes a page that tells of these: its own story, else any.
+
+    `asked_at` is from before the page was rendered: a moment that came meanwhile ends it too.
+    """
     editions = Edition.objects.filter(state__in=(*SHOWN, Edition.State.RETRACTED))
     if all(name.startswith(ARTICLE) for name in about):
         editions = editions.filter(article__slug__in=[name.removeprefix(ARTICLE) for name in about])
     moments = [
-        editions.filter(published_at__gt=now).order_by("published_at").values_list("published_at", flat=True).first(),
-        editions.filter(article__embargo_until__gt=now)
+        editions.filter(published_at__gt=asked_at)
+        .order_by("published_at")
+        .values_list("published_at", flat=True)
+        .first(),
+        editions.filter(article__embargo_until__gt=asked_at)
         .order_by("article__embargo_until")
         .values_list("article__embargo_until", flat=True)
         .first(),
@@ -145,6 +151,7 @@ def _face(article: Article, editions: Iterable[Edition]) -> str:
     told = article.corrections.filter(published_at__isnull=False).order_by("pk")
     seen = [
         article.slug,
+        article.rights,
         article.legal_hold,
         article.embargo_until,
         [
@@ -177,13 +184,13 @@ def _forget(about: Set[str]) -> None:
     StoredPage.objects.filter(pk__in=[pk for pk, names in house if not about.isdisjoint(names)]).delete()
 
 
-def _columns(page: Rendered) -> dict[str, Any]:
+def _columns(page: Rendered, asked_at: datetime) -> dict[str, Any]:
     return {
         "slug": next((name.removeprefix(ARTICLE) for name in page.about if name.startswith(ARTICLE)), ""),
         "about": page.about,
         "status": page.status,
         "headers": page.headers,
         "etag": hashlib.sha256(page.body).hexdigest()[:32],
-        "expires_at": expiry(page.about),
+        "expires_at": expiry(page.about, asked_at),
         **pack(page.body)._asdict(),
     }

@@ -16,7 +16,20 @@ from django.utils import translation
 
 # Of one answer and not of the page, or made anew for each encoding.
 _NOT_KEPT = frozenset({"x-request-id", "etag", "vary", "content-length", "content-encoding", "date"})
-_MADE_OF = ("reading", "templates", "templatetags", "views", "static/public", "locale")
+_MADE_OF = ("formats", "models", "reading", "templates", "templatetags", "views", "static/public", "locale")
+_SETTINGS = (
+    "SITE_URL",
+    "SITE_NAME",
+    "CONTACT_EMAIL",
+    "LANGUAGES",
+    "TRADITIONAL_LOCALE",
+    "TIME_ZONE",
+    "CARD_FONT",
+    "MEDIA_S3_URL",
+    "CDN_SECONDS",
+    "CONTENT_SECURITY_POLICY",
+    "SECURE_HSTS_SECONDS",
+)
 _APP = Path(__file__).resolve().parent.parent
 
 
@@ -42,8 +55,8 @@ def render(address: str) -> Rendered:
 
 @cache
 def generation() -> str:
-    """A digest of what pages are made with: templates, words, styles, the code that renders, and the names of the site."""
-    made = hashlib.sha256(repr((settings.SITE_URL, settings.SITE_NAME, settings.LANGUAGES)).encode())
+    """A digest of what pages are made with: templates, words, styles, the code that renders, and the settings that they show or obey."""
+    made = hashlib.sha256(repr([getattr(settings, name) for name in _SETTINGS]).encode())
     for folder in _MADE_OF:
         for path in sorted((_APP / folder).rglob("*")):
             if path.is_file() and path.suffix not in (".pyc", ".po"):

@@ -68,7 +68,7 @@ def merge(*, actor: User, kept: Source, lost: Sequence[Source], fates: Mapping[t
         _take_names(kept, lost, fates)
         Source.objects.filter(pk__in=[source.pk for source in lost]).update(merged_into=kept)
         _record(actor, kept, before, repointed, articles)
-        pages.changed(*(f"source-{source.slug}" for source in (kept, *lost)))
+        pages.changed(pages.SITEMAPS, *(f"source-{source.slug}" for source in (kept, *lost)))
     return Merged(repointed, *_settle(articles))
 
 

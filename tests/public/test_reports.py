@@ -133,3 +133,9 @@ def test_only_our_own_proxy_says_where_a_reader_comes_from(rf, settings, headers
 def test_the_pattern_of_tokens_gives_nothing_away(client: Client, story) -> None:
     send(client)
     assert re.fullmatch(r"[\w-]{20,}", ReaderReport.objects.get().token)
+
+
+def test_a_report_that_is_far_too_long_hears_so(client: Client, story) -> None:
+    response = send(client, message="x" * 5_000)
+    assert response.status_code == 422
+    assert "at most 2,000 characters" in Page(response).text

@@ -90,3 +90,7 @@ def test_what_depends_on_a_question_is_kept_by_no_cache(client: Client, address:
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, no-store"
     assert not response.cookies
+
+
+def test_caches_ask_again_for_what_is_not_there_yet(client: Client) -> None:
+    assert client.get("/en/articles/none/")["Cache-Control"] == "public, max-age=0, must-revalidate"

@@ -137,9 +137,11 @@ def test_no_file_can_hold_more_than_ten_thousand_addresses() -> None:
     assert public_sitemaps.STRETCH * len(LANGUAGES) <= 10_000
 
 
-@pytest.mark.parametrize("address", ["/sitemap-articles-9999.xml", "/sitemap-sources-7.xml", "/sitemap-articles-x.xml"])
-def test_a_file_without_addresses_is_not_there(client: Client, address: str) -> None:
-    assert client.get(address).status_code == 404
+@pytest.mark.parametrize(
+    "name", ["articles-9999", "sources-7", "articles-x", "articles-9223372036854776", f"sources-{10**30}"]
+)
+def test_a_file_without_addresses_is_not_there(client: Client, name: str) -> None:
+    assert client.get(f"/sitemap-{name}.xml").status_code == 404
 
 
 def test_the_news_are_of_two_days_in_languages_as_news_search_engines_write_them(client: Client) -> None:

@@ -116,3 +116,15 @@ def test_what_is_no_stored_page_is_answered_too(house: House, path: str, status:
 def test_only_reading_and_only_the_own_address_is_answered_from_store(house: House) -> None:
     assert house.get("/en/", method="POST")[0] in (403, 405)
     assert house.get("/en/", Host="elsewhere.example")[0] == 400
+
+
+def test_what_is_gone_is_never_unchanged(house: House, tea: str) -> None:
+    house.do(f"do('{slug(tea)}', publication.withdraw, language='en', reason='wrong')")
+    assert soon(lambda: house.get(tea)[0] == 410)
+    assert house.get(tea, If_None_Match="*")[0] == 410
+    assert house.get(tea, If_None_Match=house.get(tea)[1]["etag"])[0] == 410
+
+
+def test_a_question_mark_that_is_part_of_an_address_begins_no_query(house: House) -> None:
+    assert house.get("/en/?page=1")[0] == 200
+    assert house.get("/en/%3Fpage=1")[0] == 404

@@ -85,7 +85,7 @@ def test_a_source_that_was_merged_has_its_page_made_anew_under_the_kept_name(sto
     story.sources.add(lost)
     publish(story, wang, "en")
     sources.merge(actor=wang, kept=kept, lost=[lost], fates={})
-    assert {"source-ruan", "source-yuan"} <= changes()
+    assert {"source-ruan", "source-yuan", "latest"} <= changes()  # the sitemaps name both
     conductor.decide(story, publication.withdraw, actor=wang, language="en", reason="wrong")
     assert "source-ruan" in changes()
 
@@ -165,3 +165,42 @@ def test_the_log_of_changes_does_not_grow_for_ever(monkeypatch) -> None:
     for _ in range(10):
         pages.changed("latest")
     assert list(PageChange.objects.order_by("tick").values_list("tick", flat=True)) == [8, 9, 10]
+
+
+def test_rights_that_turn_out_to_be_unknown_take_the_story_from_search_engines_at_once(story, wang) -> None:
+    publish(story, wang, "en")
+    assert "noindex" not in stored(TEA)
+    type(story).objects.update(rights="unknown")
+    conductor.decide_all(type(story).objects.get(), [])
+    assert "latest" in changes()
+    assert "noindex" in stored(TEA)
+
+
+def test_what_comes_out_while_a_page_is_rendered_ends_that_page(story, wang, monkeypatch) -> None:
+    publish(story, wang, "en")
+    coffee, moment = make_piece("coffee"), timezone.now() + timedelta(hours=1)
+    conductor.decide(coffee, schedule.schedule, actor=wang, languages=["en"], moment=moment)
+
+    def slow(address: str) -> rendering.Rendered:
+        page = rendering.render(address)
+        monkeypatch.setattr(timezone, "now", lambda: moment + timedelta(seconds=1))
+        return page
+
+    monkeypatch.setattr(pages, "render", slow)
+    pages.store("/en/")
+    assert pages.find("/en/") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CONTACT_EMAIL", "desk@news.example.org"),
+        ("TIME_ZONE", "UTC"),
+        ("CARD_FONT", "/another.ttc"),
+        ("CDN_SECONDS", 60),
+    ],
+)
+def test_a_page_of_other_settings_is_not_sent(settings, name: str, value: object) -> None:
+    before = rendering.generation.__wrapped__()
+    setattr(settings, name, value)
+    assert rendering.generation.__wrapped__() != before
