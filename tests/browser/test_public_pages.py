@@ -29,6 +29,8 @@ PUBLIC_PAGES = (
     "sources/ruan-chengfa/",
     "search/?q=区块链&in=all&region=yunnan",
     "search/?q=elephants&from=2000-01-01",
+    "search/",
+    f"articles/{SLUG}/report/",
 )
 
 
