@@ -148,11 +148,14 @@ def _fts5(query: Query) -> str:
 def _holds(phrase: Phrase) -> Q:
     """Texts that hold a phrase, on PostgreSQL: the index gives those with all its terms; whether in a row, the stored terms say.
 
-    (A tsvector's own places end at the 16,383rd term of a text and at the 255th time of a term.)
+    (A tsvector's own places end at the 16,383rd term of a text and at the 255th time of a term. The function is always true, and tells
+    the planner what a look at a long text costs.)
     """
     terms = [f"'{term}'" for term in phrase.terms]
     asked = " & ".join(terms) + (":*" if phrase.is_open else "")
-    has_terms = Q(RawSQL("vector @@ %s::tsquery", [asked], output_field=models.BooleanField()))
+    has_terms = Q(
+        RawSQL("vector @@ %s::tsquery AND articles_costs_a_read(doc_id)", [asked], output_field=models.BooleanField())
+    )
     if len(terms) == 1:
         return has_terms
     return has_terms & (Q(headline__contains=_stored(phrase)) | Q(body__contains=_stored(phrase)))

@@ -61,6 +61,8 @@ def _back(text: str, at: int, width: int) -> int:
 
 
 def _forth(text: str, at: int, width: int) -> int:
+    if text.isascii():
+        return min(at + width, len(text))
     while at < len(text) and width > 0:
         width -= _width(text[at])
         at += 1
