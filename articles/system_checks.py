@@ -102,6 +102,21 @@ def check_media_storage(app_configs: Sequence[AppConfig] | None, **kwargs: objec
     ]
 
 
+def check_card_font(app_configs: Sequence[AppConfig] | None, **kwargs: object) -> list[CheckMessage]:
+    """Pages would name cards that cannot be drawn."""
+    from articles.formats.pictures.card import is_font  # lazy: most commands need no Pillow
+
+    if not settings.CARD_FONT or is_font(settings.CARD_FONT):
+        return []
+    return [
+        Error(
+            "The file that CARD_FONT names is no font.",
+            hint="Name a TrueType or OpenType font with Chinese characters, or unset CARD_FONT.",
+            id="dianbao.E007",
+        )
+    ]
+
+
 SYSTEM_CHECKS: tuple[Callable[..., list[CheckMessage]], ...] = (
     check_opencc,
     check_sqlite,
@@ -109,4 +124,5 @@ SYSTEM_CHECKS: tuple[Callable[..., list[CheckMessage]], ...] = (
     check_languages,
     check_database,
     check_media_storage,
+    check_card_font,
 )

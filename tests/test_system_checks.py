@@ -76,3 +76,10 @@ def test_a_bucket_without_its_package_is_an_error(bucket: str, ids_found: list[s
     monkeypatch.setattr(system_checks, "find_spec", lambda name: None)
     with override_settings(MEDIA_S3_BUCKET=bucket):
         assert ids(system_checks.check_media_storage(None)) == ids_found
+
+
+def test_a_font_of_cards_that_is_none_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "no.ttf").write_text("no font")
+    for path, found in (("", []), (str(tmp_path / "no.ttf"), ["dianbao.E007"])):
+        with override_settings(CARD_FONT=path):
+            assert ids(system_checks.check_card_font(None)) == found

@@ -91,6 +91,15 @@ def _kicker_and_foot(card: Image.Image, pen: ImageDraw.ImageDraw, words: Words, 
 
 
 @cache
+def is_font(path: str) -> bool:
+    """Whether cards can be drawn with the file."""
+    try:
+        ImageFont.truetype(path, 20)
+    except OSError:
+        return False
+    return True
+
+
 def _font(path: str, face: str, size: int) -> ImageFont.FreeTypeFont:
     """The face of a collection whose name ends so, else the first."""
     return ImageFont.truetype(path, size, index=_index(path, face))
