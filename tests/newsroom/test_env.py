@@ -24,6 +24,7 @@ def test_an_empty_variable_is_an_unset_one(value: SetValue) -> None:
     assert env.integer("THING", 3, minimum=1, maximum=9) == 3
     assert env.listing("THING", ["a"]) == ["a"]
     assert env.url("THING", "") == ""
+    assert env.email("THING") == ""
     assert env.postgresql("THING") is None
 
 
@@ -78,6 +79,9 @@ REFUSED = [
     (lambda: env.postgresql("THING"), "postgresql://user:secret@host"),
     (lambda: env.secret("THING", development_file=None), "too short"),
     (lambda: env.secret("THING", development_file=None), ""),
+    (lambda: env.email("THING"), "desk at example.org"),
+    (lambda: env.email("THING"), "a@example.org, b@example.org"),
+    (lambda: env.email("THING"), "a@example.org?subject=x"),
     (lambda: env.directory("THING", Path("/")), "/dev/null/there"),
 ]
 
