@@ -25,7 +25,7 @@ from articles.text.search.query import Query
 from articles.text.search.terms import spans
 
 COUNTED = 1_000  # the newest hits of a word that more stories have: those are shown and counted
-RANKED = 300  # the newest hits, of which the best come first; those behind them follow by date
+RANKED = 200  # the newest hits, of which the best come first; those behind them follow by date
 FACETS = 8  # regions and years that are offered
 
 
