@@ -25,7 +25,8 @@ def chooser(request: HttpRequest, language: str) -> HttpResponse:
     """The languages, each with its newest stories; nobody is redirected."""
     shelves = [(code, public_lists.newest(code, 3)) for code in LANGUAGES]
     meta = replace(
-        head("front", language, title="", indexable=LANGUAGES), canonical=f"{settings.SITE_URL}{request.path}"
+        head("front", language, title="", description=_description(), indexable=LANGUAGES),
+        canonical=f"{settings.SITE_URL}{request.path}",
     )
     return show(request, "chooser.html", meta, language, about=("latest",), shelves=shelves)
 
@@ -35,7 +36,7 @@ def front(request: HttpRequest, language: str) -> HttpResponse:
     """The newest stories, by region, and the newest corrections."""
     latest = public_lists.latest(language, page_number(request))
     title = "" if latest.number == 1 else gettext("Earlier stories")
-    meta = head("front", language, title=title, indexable=LANGUAGES, number=latest.number)
+    meta = head("front", language, title=title, description=_description(), indexable=LANGUAGES, number=latest.number)
     context: dict[str, Any] = {
         "stories": latest,
         "regions": public_lists.by_region(latest.items[1:] if latest.number == 1 else latest.items),
@@ -97,3 +98,11 @@ def _title_without_edition(story: Story) -> str:
     if story.is_held:
         return gettext("Not available")
     return gettext("Withdrawn") if story.was_withdrawn else gettext("Not available in this language")
+
+
+def _description() -> str:
+    """What the site does, in the words of its foot."""
+    text = gettext(
+        "%(site)s checks news from the region against its source, passage by passage, and says where each text came from."
+    )
+    return text % {"site": settings.SITE_NAME}
