@@ -45,8 +45,8 @@ class PageServer:
         self.encodings: dict[str, str] = {}
         self.host = urlsplit(settings.SITE_URL).netloc
         # What says that a request came over https, where it must.
-        secure = settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme", "https")
-        self.secured_by, self.secure = secure if settings.SECURE_SSL_REDIRECT else ("REQUEST_METHOD", None)
+        self.secured_by, self.secure = settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme", "https")
+        self.must_be_secure = settings.SECURE_SSL_REDIRECT
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answers GET and HEAD of a page at the site's own address; what differs in any way is left to Django."""
@@ -54,7 +54,7 @@ class PageServer:
         if (
             (method != "GET" and method != "HEAD")
             or environ.get("HTTP_HOST") != self.host
-            or (self.secure and environ.get(self.secured_by) != self.secure)
+            or (self.must_be_secure and environ.get(self.secured_by) != self.secure)
         ):
             return self.inner(environ, start_response)
         address, query = environ["PATH_INFO"], environ["QUERY_STRING"]
