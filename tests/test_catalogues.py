@@ -43,7 +43,7 @@ def said() -> Iterator[tuple[str, str]]:
             is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING
             if is_call and node.args and isinstance(node.args[0], ast.Constant):
                 yield str(node.args[0].value), f"{path.name}:{node.lineno}"
-    for path in (ARTICLES / "templates").rglob("*.html"):
+    for path in (ARTICLES / "templates").rglob("*.*"):
         for match in IN_TEMPLATE.finditer(templatize(path.read_text(), origin=str(path))):
             yield ast.literal_eval(match[1]), path.name
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -106,8 +105,7 @@ class PageServer:
 
 
 def _ready(rendered: Rendered, expires_at: datetime | None) -> Page:
-    etag = hashlib.sha256(rendered.body).hexdigest()[:32]
-    return page(rendered.status, rendered.headers, etag, pack(rendered.body), rendered.about, expires_at)
+    return page(rendered.status, rendered.headers, rendered.etag, pack(rendered.body), rendered.about, expires_at)
 
 
 def accepted_encodings(asked: str) -> frozenset[str]:

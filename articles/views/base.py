@@ -30,17 +30,13 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def public_page(view: View) -> View:
     """Renders in the language of the address, whatever the browser asks for, and lets caches keep and revalidate the page."""
+    localised = _in_its_language(view)
 
     @require_safe
     @conditional_page
     @wraps(view)
-    def page(request: HttpRequest, language: str = settings.LANGUAGE_CODE, **names: str) -> HttpResponse:
-        with translation.override(language):
-            try:
-                response = view(request, language, **names)
-            except InvalidPage as error:
-                raise Http404("The list has no such page.") from error
-        response["Content-Language"] = tag(language)
+    def page(request: HttpRequest, **names: str) -> HttpResponse:
+        response = localised(request, **names)
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, **FRESH)
         return response
@@ -50,12 +46,17 @@ def public_page(view: View) -> View:
 
 def live_page(view: View) -> View:
     """The same for a page that no cache keeps; it may take posts."""
+    return require_http_methods(["GET", "HEAD", "POST"])(_in_its_language(view))
 
-    @require_http_methods(["GET", "HEAD", "POST"])
+
+def _in_its_language(view: View) -> View:
     @wraps(view)
-    def page(request: HttpRequest, language: str, **names: str) -> HttpResponse:
+    def page(request: HttpRequest, language: str = settings.LANGUAGE_CODE, **names: str) -> HttpResponse:
         with translation.override(language):
-            response = view(request, language, **names)
+            try:
+                response = view(request, language, **names)
+            except InvalidPage as error:
+                raise Http404("The list has no such page.") from error
         response["Content-Language"] = tag(language)
         return response
 

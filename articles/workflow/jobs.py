@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.errors import NewsroomError
 from articles.models import Article, Job
-from articles.workflow import conductor, schedule, search_index, tally
+from articles.workflow import conductor, schedule, tally
 
 _LONGEST_PAUSE = timedelta(hours=1)
 
@@ -45,7 +45,6 @@ def run_due(at: datetime | None = None) -> Iterator[Outcome]:
                 Article.objects.select_for_update().get(pk=article.pk)
                 done = schedule.come_out(article=article, at=at)
                 tally.tally(article=article)
-                search_index.index(article=article)
             yield from (Outcome(job) for job in done)
         except (NewsroomError, DatabaseError) as error:
             yield from _failed(article, at or timezone.now(), str(error))

@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Set
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -81,20 +82,18 @@ def store(address: str) -> bool:
 
 def find(address: str) -> StoredPage | None:
     """The stored page at an address, None where there is none that may still be sent."""
-    fresh = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
-    return StoredPage.objects.filter(fresh, address=address, generation=generation()).first()
+    return _stored(address).first()
 
 
 def missing() -> Iterator[str]:
     """The addresses of the house's pages and of all public stories, newest first, that are not stored as this version makes them."""
-    for address in house_addresses():
-        if find(address) is None:
-            yield address
     public = Edition.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk")
-    for edition in public.select_related("article").iterator(chunk_size=500):
-        for address in addresses(edition.article.slug, [edition]):
-            if find(address) is None:
-                yield address
+    stories = (
+        address
+        for edition in public.select_related("article").iterator(chunk_size=500)
+        for address in addresses(edition.article.slug, [edition])
+    )
+    return (address for address in chain(house_addresses(), stories) if not _stored(address).exists())
 
 
 def count() -> int:
@@ -171,10 +170,15 @@ def _about(article: Article, editions: Iterable[Edition]) -> set[str]:
     return {f"{ARTICLE}{article.slug}", "latest", "corrections"} | listed
 
 
+def _stored(address: str) -> QuerySet[StoredPage]:
+    """What may still be sent at an address."""
+    fresh = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
+    return StoredPage.objects.filter(fresh, address=address, generation=generation())
+
+
 def _locked_clock() -> PageClock:
     """The clock, which is this transaction's until it ends."""
-    PageClock.objects.get_or_create(pk=1)
-    return PageClock.objects.select_for_update().get(pk=1)
+    return PageClock.objects.select_for_update().get_or_create(pk=1)[0]
 
 
 def _forget(about: Set[str]) -> None:
@@ -190,7 +194,7 @@ def _columns(page: Rendered, asked_at: datetime) -> dict[str, Any]:
         "about": page.about,
         "status": page.status,
         "headers": page.headers,
-        "etag": hashlib.sha256(page.body).hexdigest()[:32],
+        "etag": page.etag,
         "expires_at": expiry(page.about, asked_at),
         **pack(page.body)._asdict(),
     }

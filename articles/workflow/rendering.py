@@ -41,6 +41,11 @@ class Rendered(NamedTuple):
     body: bytes
     about: tuple[str, ...]
 
+    @property
+    def etag(self) -> str:
+        """What tells this body from another one."""
+        return hashlib.sha256(self.body).hexdigest()[:32]
+
 
 def render(address: str) -> Rendered:
     """The page at an address (a path, with "?page=2" for a later page of a list), in the transaction of the caller."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,13 @@ from tests.make import make_article, make_paragraph, make_published, make_user
 
 HEADLINE = {"en": "Tea moves west", "zh-hans": "茶叶西行", "zh-hant": "茶葉西行"}
 BODY = {"en": "He said “the tea is good”.", "zh-hans": "他说：“茶很好”。", "zh-hant": "他說：「茶很好」。"}
+# What keeps a published story from search engines, feeds and sitemaps.
+WITHHELD: dict[str, dict[str, Any]] = {
+    "unapproved": {"approved": False},
+    "legal hold": {"legal_hold": True},
+    "without rights": {"rights": Article.Rights.UNKNOWN},
+    "embargo": {"embargo_until": timezone.now() + timedelta(days=1)},
+}
 WORDS = {"en": "the tea is good", "zh-hans": "茶很好", "zh-hant": "茶很好"}
 
 

@@ -13,7 +13,16 @@ from articles.reading.public_addresses import tag
 from articles.reading.public_feeds import ENTRIES
 from tests.make import make_article, make_paragraph, make_published, make_source
 from tests.public.feeds import read_feed, read_json
-from tests.public.make import BODY, HEADLINE, make_correction, make_piece, make_public, make_region, make_topic
+from tests.public.make import (
+    BODY,
+    HEADLINE,
+    WITHHELD,
+    make_correction,
+    make_piece,
+    make_public,
+    make_region,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
@@ -98,16 +107,7 @@ def test_what_is_not_public_is_in_no_feed(client: Client, state: str, place: str
     assert [titles(client, f"/en/{place}{format}") for format in FORMATS] == [[], [], []]
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"approved": False},
-        {"legal_hold": True},
-        {"rights": Article.Rights.UNKNOWN},
-        {"embargo_until": timezone.now() + timedelta(days=1)},
-    ],
-    ids=["unapproved", "legal hold", "without rights", "embargo"],
-)
+@pytest.mark.parametrize("fields", WITHHELD.values(), ids=WITHHELD)
 def test_what_search_engines_may_not_show_is_in_no_feed(client: Client, fields: dict[str, Any]) -> None:
     make_filed(**fields)
     for place in ("", "corrections/"):

@@ -15,7 +15,7 @@ from articles.models.languages import LANGUAGES
 from articles.reading import public_sitemaps
 from tests.make import make_published, make_source
 from tests.public.feeds import locations, read_xml
-from tests.public.make import make_piece, make_public, make_region, make_topic
+from tests.public.make import WITHHELD, make_piece, make_public, make_region, make_topic
 from tests.public.page import Page
 
 pytestmark = pytest.mark.django_db
@@ -89,16 +89,7 @@ def test_an_edition_that_is_not_public_is_not_listed_nor_named_by_the_others(cli
     assert "/en/articles/" not in client.get("/sitemap-news.xml").content.decode()
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"approved": False},
-        {"legal_hold": True},
-        {"rights": Article.Rights.UNKNOWN},
-        {"embargo_until": timezone.now() + timedelta(days=1)},
-    ],
-    ids=["unapproved", "legal hold", "without rights", "embargo"],
-)
+@pytest.mark.parametrize("fields", WITHHELD.values(), ids=WITHHELD)
 def test_a_story_that_search_engines_may_not_show_is_not_listed(client: Client, fields: dict[str, Any]) -> None:
     make_public(**fields)
     assert not [address for address in listed(client) if "/articles/" in address]
