@@ -8,6 +8,7 @@ import pytest
 
 from articles.errors import RefusedInput
 from articles.formats import limits, markup
+from tests.growth import in_proportion
 
 PAGE = "<!doctype html><html><body>"
 
@@ -38,7 +39,7 @@ def test_refuses_in_bounded_time_and_says_what_to_do(content: bytes, code: str) 
         markup.read(content, "page.html")
     assert refusal.value.code == code
     assert re.fullmatch(r"page\.html: .+\. [A-Z].+\.", refusal.value.message)
-    assert process_time() - started < 5
+    assert process_time() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -85,13 +86,8 @@ def test_scripts_and_handlers_are_nowhere_in_what_was_read() -> None:
     ],
 )
 def test_the_time_grows_with_the_page_and_not_with_its_square(unit: str) -> None:
-    def seconds(times: int) -> float:
-        page = (PAGE + unit * times + "end").encode()
-        started = process_time()
+    def work(times: int) -> None:
         with suppress(RefusedInput):
-            markup.read(page, "page.html")
-        return process_time() - started
+            markup.read((PAGE + unit * times + "end").encode(), "page.html")
 
-    seconds(50)
-    bound = 10 * min(seconds(800) for _ in range(3)) + 0.3
-    assert any(seconds(3_200) < bound for _ in range(3))  # other work on the machine may slow one of them down
+    assert in_proportion(work, 800)

@@ -146,13 +146,13 @@ class TestAddresses:
 
     def test_a_name_server_that_never_answers(self, monkeypatch) -> None:
         def never(*_: Any, **__: Any) -> list[Any]:
-            time.sleep(2)
+            time.sleep(6)
             return []
 
         monkeypatch.setattr(socket, "getaddrinfo", never)
         started = time.monotonic()
         assert refusal("http://slow.example/", limits=Limits(seconds=0.3)).code == "too-slow"
-        assert time.monotonic() - started < 1.5
+        assert time.monotonic() - started < 4
 
 
 class TestRedirects:
@@ -208,7 +208,7 @@ class TestRedirects:
 
         started = time.monotonic()
         assert refused(say, limits=Limits(seconds=0.9)) in ("too-slow", "robots")
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 4
 
 
 class TestRebinding:
@@ -252,7 +252,7 @@ def drip(piece: bytes, head: bytes = b"", pause: float = 0.05) -> Say:
             client.sendall(answer(status="404 No"))
             return
         client.sendall(head)
-        for _ in range(30):
+        for _ in range(120):
             client.sendall(piece)
             time.sleep(pause)
 
@@ -280,12 +280,12 @@ class TestHostileServers:
             code = refusal(f"http://good.example:{port}/page", network=network(port), limits=Limits(seconds=0.6)).code
             took = time.monotonic() - started
         assert code == "too-slow"
-        assert took < 1.5
+        assert took < 4
 
     def test_a_handshake_that_drips_is_cut_off(self) -> None:
         def say(client: socket.socket, request: str) -> None:
             client.sendall(b"\x16\x03\x03\x40\x00")
-            for _ in range(30):
+            for _ in range(120):
                 client.sendall(b"\x02")
                 time.sleep(0.05)
 
@@ -294,7 +294,7 @@ class TestHostileServers:
             found = refusal(f"https://good.example:{port}/page", network=network(port), limits=Limits(seconds=0.6))
             took = time.monotonic() - started
         assert "took too long" in found.message
-        assert took < 1.5
+        assert took < 4
 
     def test_an_endless_body_is_cut_off(self) -> None:
         assert refused(drip(b"x" * 50_000, b"HTTP/1.1 200 OK\r\n\r\n", 0)) == "too-large"

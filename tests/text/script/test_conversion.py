@@ -1,7 +1,6 @@
 """Conversion between the scripts."""
 
 from collections.abc import Sequence
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from articles.text.records import TermRule
 from articles.text.script import convert
+from tests.growth import in_proportion
 
 
 def to_traditional(text: str, terms: Sequence[TermRule] = ()) -> str:
@@ -117,14 +117,7 @@ def test_what_opencc_cannot_read_ends_nothing(stray: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<code>", "<pre>干", "<", "<a", "`", "```", "`a ", "http://a/", "干了", "制 "])
 def test_the_time_grows_with_the_length(piece: str) -> None:
-    def seconds(characters: int) -> float:
-        text = piece * (characters // len(piece))
-        started = process_time()
-        to_traditional(text)
-        return process_time() - started
-
-    # Four times the text, four times the work; what tries each place against all the rest takes sixteen times as long.
-    assert min(seconds(80_000) for _ in range(2)) < 10 * max(seconds(20_000) for _ in range(2)) + 0.05
+    assert in_proportion(lambda characters: to_traditional(piece * (characters // len(piece))), 20_000)
 
 
 @pytest.mark.parametrize("tag", ["code", "pre"])
