@@ -92,7 +92,7 @@ def _article(slug: str, edition: Edition, content: Content, editions: tuple[Edit
         sources=tuple(named(row) for row in content["sources"]),
         body=tuple(_passage(row, order) for row in content["paragraphs"]),
         quotes=quotes_of(content),
-        corrections=tuple(Notice(row["kind"], row["arose"], row["note"]) for row in content["corrections"]),
+        corrections=tuple(Notice(row["kind"], row["arose"], row["note"]) for row in reversed(content["corrections"])),
         about=_about(content["edition"]),
         rights=content["rights"]["code"],
         rights_note=content["rights"]["note"],

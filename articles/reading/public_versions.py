@@ -61,11 +61,12 @@ def versions(slug: str, language: str, current: int, number: int | str = 1) -> S
 
 
 def comparison(slug: str, language: str, current: int, numbers: tuple[str, str]) -> Comparison | None:
-    """Two versions by their numbers, None unless readers have seen both."""
+    """Two versions by their numbers, without numbers the newest two; None unless readers have seen both."""
     known = {str(issue.revision.number): issue for issue in seen(slug, language, current)}
-    if not set(numbers) <= known.keys():
+    asked = numbers if any(numbers) else tuple(reversed([*known][:2]))
+    if len(asked) < 2 or not set(asked) <= known.keys():
         return None
-    old, new = (known[number] for number in numbers)
+    old, new = (known[number] for number in asked)
     texts = _texts([old, new])
     stretches = compare(texts[old.revision.pk], texts[new.revision.pk])
     first, second = (_version(issue, language, current, 0, 0) for issue in (old, new))

@@ -1,4 +1,8 @@
-"""Stage "pages": what readers see of an article is stored as the bytes that they are sent, in the transaction that changed it."""
+"""Stage "pages": what readers see of an article is stored as the bytes that they are sent, in the transaction that changed it.
+
+The clock is a lock that every publication takes. So pages are rendered before it is taken, and those of the house when the change is
+committed: until then they are made for who asks.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Set
 from datetime import datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -45,15 +49,17 @@ def follow(*, article: Article) -> None:
     if known is not None and known.digest == face:
         return
     about = sorted(_about(article, editions))
-    changed(*{*about, *(known.about if known else ())})
+    own = [_made(address) for address in addresses(article.slug, editions)] if settings.PAGE_STORE else []
+    tick = changed(*{*about, *(known.about if known else ())})
     PublicFace.objects.update_or_create(article=article, defaults={"digest": face, "about": about})
+    for made in filter(None, own):
+        _keep(made, tick)
     if settings.PAGE_STORE:
-        for address in (*addresses(article.slug, editions), *house_addresses()):
-            store(address)
+        transaction.on_commit(_store_house, robust=True)
 
 
-def changed(*about: str) -> None:
-    """Says to every process that pages which tell of these are out of date, once the transaction is committed."""
+def changed(*about: str) -> int:
+    """Says to every process that pages which tell of these are out of date, once the transaction is committed; the tick of it."""
     with transaction.atomic():
         clock = _locked_clock()
         clock.ticks += 1
@@ -64,20 +70,18 @@ def changed(*about: str) -> None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+    tick: int = clock.ticks
+    return tick
 
 
 def store(address: str) -> bool:
     """Renders a page and keeps it, unless it is not one to keep, or what it tells of changed meanwhile; whether it is kept."""
-    since, asked_at = ticks(), timezone.now()
-    page = render(address)
-    if not page.about:
+    made = _made(address)
+    if made is None:
         return False
     with transaction.atomic():
         _locked_clock()
-        if PageChange.objects.filter(tick__gt=since, about__in=page.about).exists():
-            return False
-        StoredPage.objects.update_or_create(address=address, generation=generation(), defaults=_columns(page, asked_at))
-    return True
+        return _keep(made)
 
 
 def find(address: str) -> StoredPage | None:
@@ -168,6 +172,37 @@ def _about(article: Article, editions: Iterable[Edition]) -> set[str]:
     filings = Filing.objects.filter(revision__in=[edition.revision_id for edition in editions]).exclude(slug="")
     listed = {f"{kind}-{slug}" for kind, slug in filings.values_list("kind", "slug")}
     return {f"{ARTICLE}{article.slug}", "latest", "corrections"} | listed
+
+
+class _Made(NamedTuple):
+    """A page ready to be stored, and what the clock said before it was rendered."""
+
+    address: str
+    columns: dict[str, Any]
+    since: int
+
+
+def _made(address: str) -> _Made | None:
+    """The page at an address, None where it is not one to keep."""
+    since, asked_at = ticks(), timezone.now()
+    page = render(address)
+    return _Made(address, _columns(page, asked_at), since) if page.about else None
+
+
+def _keep(made: _Made, own: int | None = None) -> bool:
+    """Stores a page, while the clock is locked, if nothing changed what it tells of but the tick of this transaction; whether it did."""
+    meanwhile = PageChange.objects.filter(tick__gt=made.since, about__in=made.columns["about"])
+    if meanwhile.exclude(tick=own).exists():
+        return False
+    StoredPage.objects.update_or_create(address=made.address, generation=generation(), defaults=made.columns)
+    return True
+
+
+def _store_house() -> None:
+    """Stores what is missing of the pages that every publication changes."""
+    for address in house_addresses():
+        if not _stored(address).exists():
+            store(address)
 
 
 def _stored(address: str) -> QuerySet[StoredPage]:

@@ -13,6 +13,7 @@ from tests import live
 from tests.live import Manage
 
 ARTEFACTS = live.ROOT / "artefacts"
+Screenshot = Callable[[str], None]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -90,7 +91,7 @@ def complaints(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def screenshot(page: Page) -> Callable[[str], None]:
+def screenshot(page: Page) -> Screenshot:
     """Keeps the whole page as a picture under artefacts/."""
     ARTEFACTS.mkdir(exist_ok=True)
 

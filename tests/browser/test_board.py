@@ -1,13 +1,12 @@
 """The desk in a real browser: what waits and who takes it, quotes, sources that are one, and the glossary."""
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.browser.conftest import PASSWORD, Manage, log_in, violations
+from tests.browser.conftest import PASSWORD, Manage, Screenshot, log_in, violations
 
 FILL = f"""
 from datetime import timedelta
@@ -35,7 +34,6 @@ for at, (english, chinese) in enumerate(titles):
     conductor.settle(story)
 Article.objects.filter(slug="story-0").update(due_at=timezone.now() - timedelta(hours=3), assignee=li)
 """
-Screenshot = Callable[[str], None]
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth)
     .map(e => e.outerHTML.slice(0, 120))"""

@@ -1,12 +1,11 @@
 """The Yunnan piece on the raw desk, in a real browser: a block is stripped, the year corrected, the edition published."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, Manage, log_in, violations
+from tests.browser.conftest import PASSWORD, Manage, Screenshot, log_in, violations
 
 SLUG = "yunnan-blockchain-new-infrastructure"
 LOGIN = (
@@ -14,7 +13,6 @@ LOGIN = (
     f"User.objects.filter(username='wang').exists() or make_user('wang', 'Publisher', is_superuser=True).set_password('x'); "
     f"u = User.objects.get(username='wang'); u.set_password('{PASSWORD}'); u.save()"
 )
-Screenshot = Callable[[str], None]
 DESK_PAGES = ("correct", "cruft", "quotes", "publish", "history", "change")
 
 

@@ -1,12 +1,12 @@
 """New from page in a real browser: with the keyboard alone, without JavaScript, in a phone's width, and after a reload."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PASSWORD, Manage, log_in, violations
+from tests.browser.conftest import PASSWORD, Manage, Screenshot, log_in, violations
 
 LOGIN = (
     "from tests.make import make_user, make_source; u = make_user('mei', 'Editor'); "
@@ -14,7 +14,6 @@ LOGIN = (
 )
 ADD = "/admin/articles/rawdocument/add/"
 STORY = "The province opened a new road to the south on {}, and it will carry four thousand trucks a day from May on."
-Screenshot = Callable[[str], None]
 
 
 def text(day: str) -> str:

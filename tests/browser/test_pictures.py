@@ -1,12 +1,11 @@
 """A picture from the desk to readers, in a real browser: sent, described, and shown without moving the text."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, Manage, log_in, violations
+from tests.browser.conftest import PASSWORD, Manage, Screenshot, log_in, violations
 from tests.pictures import make_file, make_image
 
 FILL = f"""
@@ -14,7 +13,6 @@ from tests.make import make_user
 wang = make_user("wang", "Publisher"); wang.set_password("{PASSWORD}"); wang.save()
 """
 SLUG = "yunnan-blockchain-new-infrastructure"
-Screenshot = Callable[[str], None]
 SHIFT = """
 () => new Promise(done => {
   let shift = 0;

@@ -1,16 +1,14 @@
 """The published piece as readers get it: accessible in each language, at any width, in the dark."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from django.utils.text import slugify
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Manage, violations
+from tests.browser.conftest import Manage, Screenshot, violations
 
 SLUG = "yunnan-blockchain-new-infrastructure"
-Screenshot = Callable[[str], None]
 PUBLIC_PAGES = (
     "",
     f"articles/{SLUG}/",

@@ -11,9 +11,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, Manage, log_in, violations
+from tests.browser.conftest import PASSWORD, Manage, Screenshot, log_in, violations
 
-Screenshot = Callable[[str], None]
 Story = Callable[[str], str]
 
 PEOPLE = f"""

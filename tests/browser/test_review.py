@@ -1,13 +1,13 @@
 """The review page in a real browser: with the keyboard alone, by two editors at once, without a connection, and without JavaScript."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import PASSWORD, Manage, log_in, violations
+from tests.browser.conftest import PASSWORD, Manage, Screenshot, log_in, violations
 
 PEOPLE = (
     "from tests.make import make_user\n"
@@ -36,7 +36,6 @@ STORY = (
     f"pages = {{'zh-hant': {CHINESE!r} + end, 'en': {ENGLISH!r} + end}}; "
     "print(make_story(pages, User.objects.get(username='mei'), slug=f'story-{n}').pk)"
 )
-Screenshot = Callable[[str], None]
 
 
 @pytest.fixture(scope="module")

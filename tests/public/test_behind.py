@@ -122,7 +122,12 @@ def test_a_comparison_of_chinese_marks_characters(client: Client, pia: Any) -> N
     assert "<del>好</del>" in content
 
 
-@pytest.mark.parametrize("query", ["", "?old=1", "?old=1&new=9", "?old=x&new=1", "?old=1&new=１"])
+def test_a_comparison_without_numbers_is_of_the_newest_two(client: Client, story: Article) -> None:
+    found, asked = (client.get(f"{ROOT}versions/compare/{query}").content for query in ("", "?old=1&new=2"))
+    assert found == asked
+
+
+@pytest.mark.parametrize("query", ["?old=1", "?old=1&new=9", "?old=x&new=1", "?old=1&new=１"])
 def test_a_comparison_with_a_version_that_there_is_not_is_not_found(client: Client, story: Article, query: str) -> None:
     assert client.get(f"{ROOT}versions/compare/{query}").status_code == 404
 

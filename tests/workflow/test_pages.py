@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import TestCase
 from django.utils import timezone, translation
 
 from articles.formats.packing import unpack
@@ -31,8 +32,20 @@ def story():
     return make_piece("tea", region=make_region())
 
 
+def decide(story, verb, **about) -> None:
+    """A decision, and what is done once it is committed."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        conductor.decide(story, verb, **about)
+
+
+def decide_nothing(story) -> None:
+    """What follows from something that was changed behind the desk's back."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        conductor.decide_all(story, [])
+
+
 def publish(story, wang, *languages: str) -> None:
-    conductor.decide(story, publication.publish_together, actor=wang, languages=languages or LANGUAGES)
+    decide(story, publication.publish_together, actor=wang, languages=languages or LANGUAGES)
 
 
 def stored(address: str) -> str:
@@ -76,7 +89,7 @@ def test_everything_that_tells_of_a_story_is_forgotten(story, wang) -> None:
     story.topics.clear()
     story.paragraphs.filter(kind="headline").update(text_en="Tea moves east")
     make_correction(story, published_at=None, created_by=wang)
-    conductor.decide(story, publication.publish, actor=wang, language="en", override="seen")
+    decide(story, publication.publish, actor=wang, language="en", override="seen")
     assert changes() == own  # the list that it has left as well
 
 
@@ -86,13 +99,13 @@ def test_a_source_that_was_merged_has_its_page_made_anew_under_the_kept_name(sto
     publish(story, wang, "en")
     sources.merge(actor=wang, kept=kept, lost=[lost], fates={})
     assert {"source-ruan", "source-yuan", "latest"} <= changes()  # the sitemaps name both
-    conductor.decide(story, publication.withdraw, actor=wang, language="en", reason="wrong")
+    decide(story, publication.withdraw, actor=wang, language="en", reason="wrong")
     assert "source-ruan" in changes()
 
 
 def test_a_withdrawn_story_is_stored_as_gone(story, wang) -> None:
     publish(story, wang)
-    conductor.decide(story, publication.withdraw, actor=wang, language="en", reason="wrong")
+    decide(story, publication.withdraw, actor=wang, language="en", reason="wrong")
     page = pages.find(TEA)
     assert page is not None
     assert page.status == 410
@@ -103,7 +116,7 @@ def test_a_withdrawn_story_is_stored_as_gone(story, wang) -> None:
 def test_a_hold_takes_the_story_out_of_the_store(story, wang) -> None:
     publish(story, wang)
     type(story).objects.update(legal_hold=True)
-    conductor.decide_all(type(story).objects.get(), [])
+    decide_nothing(type(story).objects.get())
     page = pages.find(TEA)
     assert page is None or page.status in (404, 410)
     assert "Tea moves west" not in stored("/en/")
@@ -112,7 +125,7 @@ def test_a_hold_takes_the_story_out_of_the_store(story, wang) -> None:
 def test_what_is_scheduled_ends_the_stored_pages_at_its_moment(story, wang, monkeypatch) -> None:
     publish(story, wang, "en")
     coffee, moment = make_piece("coffee"), timezone.now() + timedelta(hours=1)
-    conductor.decide(coffee, schedule.schedule, actor=wang, languages=["en"], moment=moment)
+    decide(coffee, schedule.schedule, actor=wang, languages=["en"], moment=moment)
     assert StoredPage.objects.get(address="/en/").expires_at == moment
     assert StoredPage.objects.get(address=TEA).expires_at is None
     monkeypatch.setattr(timezone, "now", lambda: moment)
@@ -124,7 +137,7 @@ def test_the_end_of_an_embargo_ends_the_stored_pages_too(story, wang) -> None:
     publish(story, wang, "en")
     moment = timezone.now() + timedelta(hours=1)
     type(story).objects.update(embargo_until=moment)
-    conductor.decide_all(type(story).objects.get(), [])
+    decide_nothing(type(story).objects.get())
     assert StoredPage.objects.get(address="/en/").expires_at == moment
 
 
@@ -146,6 +159,32 @@ def test_a_page_whose_subject_changed_while_it_was_rendered_is_not_kept(story, w
     monkeypatch.setattr(pages, "render", late)
     assert not pages.store(TEA)
     assert pages.find(TEA) is None
+
+
+def test_a_story_that_another_one_changed_while_it_was_rendered_is_left_to_who_asks(story, wang, monkeypatch) -> None:
+    def late(address: str) -> rendering.Rendered:
+        page = rendering.render(address)
+        if address == TEA:
+            pages.changed("article-tea")
+        return page
+
+    monkeypatch.setattr(pages, "render", late)
+    publish(story, wang)
+    assert pages.find(TEA) is None
+    assert pages.find("/en/") is not None
+
+
+def test_nobody_waits_for_the_clock_while_pages_are_rendered(story, wang, monkeypatch) -> None:
+    known: dict[str, int] = {}
+
+    def noted(address: str) -> rendering.Rendered:
+        known[address] = pages.ticks()
+        return rendering.render(address)
+
+    monkeypatch.setattr(pages, "render", noted)
+    conductor.decide(story, publication.publish, actor=wang, language="en")
+    assert known == {TEA: 0}
+    assert pages.find(TEA) is not None
 
 
 @pytest.mark.parametrize("address", ["/en/articles/none/", "/en", "/admin/login/"])
@@ -171,7 +210,7 @@ def test_rights_that_turn_out_to_be_unknown_take_the_story_from_search_engines_a
     publish(story, wang, "en")
     assert "noindex" not in stored(TEA)
     type(story).objects.update(rights="unknown")
-    conductor.decide_all(type(story).objects.get(), [])
+    decide_nothing(type(story).objects.get())
     assert "latest" in changes()
     assert "noindex" in stored(TEA)
 
@@ -179,7 +218,7 @@ def test_rights_that_turn_out_to_be_unknown_take_the_story_from_search_engines_a
 def test_what_comes_out_while_a_page_is_rendered_ends_that_page(story, wang, monkeypatch) -> None:
     publish(story, wang, "en")
     coffee, moment = make_piece("coffee"), timezone.now() + timedelta(hours=1)
-    conductor.decide(coffee, schedule.schedule, actor=wang, languages=["en"], moment=moment)
+    decide(coffee, schedule.schedule, actor=wang, languages=["en"], moment=moment)
 
     def slow(address: str) -> rendering.Rendered:
         page = rendering.render(address)
