@@ -7,48 +7,48 @@ texts have a table of their own, because a search that finds thousands reads of 
 from __future__ import annotations
 
 from datetime import datetime
-from functools import reduce
-from operator import and_, or_
 from typing import Any
 
 from django.db import connections, models
-from django.db.models import Case, F, Q, Value, When
-from django.db.models.expressions import Combinable, RawSQL
-from django.db.models.functions import Length, Ln, Replace
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.house import Region, Source, Topic
 from articles.models.publication import Edition, Revision
 from articles.text.search.query import Query
+from articles.text.search.rows import written
 from articles.text.search.terms import Phrase
 
-# Between two passages, so that no phrase reaches from one into the next.
-BREAK = "¶"
 EDITION_BITS = 29  # of a row's key; the seconds before them last until the year 2500
-IN_HEADLINE = (
-    4  # what a phrase in the headline counts for, where in the text it counts for one and a little for each time
-)
 
 
 class SearchDocQuerySet(models.QuerySet["SearchDoc"]):
     """Rows, and which of them a query finds."""
 
-    def matching(self, query: Query) -> SearchDocQuerySet:
-        """The rows that hold every phrase that is wanted and none that is excluded; the query wants at least one."""
+    def matching(self, query: Query, among: int | None = None) -> SearchDocQuerySet:
+        """The rows that hold every phrase that is wanted and none that is excluded; the query wants at least one.
+
+        On PostgreSQL the index knows which rows have all the terms, and the stored terms say whether they stand in a row: `among`
+        is how many of the newest are looked at. SQLite's index knows the places too.
+        """
         if self._is_sqlite:
             return self.filter(index__terms__match=_fts5(query))
-        excluded = reduce(or_, map(_holds, query.excluded), Q(pk__in=()))
-        texts = SearchText.objects.filter(reduce(and_, map(_holds, query.wanted))).exclude(excluded)
-        return self.filter(pk__in=texts.values("pk"))
+        return self.filter(pk__in=RawSQL("SELECT articles_matching(%s::tsquery, %s, %s, %s)", [*_asked(query), among]))
+
+    def has_more(self, query: Query, among: int | None) -> bool:
+        """Whether `matching` with this bound may have left out rows."""
+        if self._is_sqlite or among is None:
+            return False
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM articles_matching(%s::tsquery, '{}', '{}', %s)", [_asked(query)[0], among + 1]
+            )
+            counted: int = cursor.fetchone()[0]
+        return counted > among
 
     def newest(self) -> SearchDocQuerySet:
         """Rows that match, the newest first; SQLite's index gives them in this order by itself, and stops at a limit."""
         return self.order_by("-index__doc_id" if self._is_sqlite else "-pk")
-
-    def ranked(self, query: Query) -> SearchDocQuerySet:
-        """The same rows, the best first: by how often the phrases stand in the text, and whether in the headline; of equals the newest."""
-        rank = reduce(Combinable.__add__, map(_rank, query.wanted))
-        return self.annotate(rank=rank).order_by("-rank", "-pk")
 
     @property
     def _is_sqlite(self) -> bool:
@@ -90,7 +90,7 @@ def key(edition: int, published_at: datetime) -> int:
 
 
 class SearchText(models.Model):
-    """The terms of the headline, and of all below it, between single spaces, one before the first and one behind the last."""
+    """The terms of the headline, and of all below it, as text/search/rows.py writes them."""
 
     doc = models.OneToOneField(SearchDoc, primary_key=True, on_delete=models.CASCADE, related_name="text")
     headline = models.TextField()
@@ -145,30 +145,14 @@ def _fts5(query: Query) -> str:
     return f"{wanted} NOT ({' OR '.join(map(said, query.excluded))})" if query.excluded else wanted
 
 
-def _holds(phrase: Phrase) -> Q:
-    """Texts that hold a phrase, on PostgreSQL: the index gives those with all its terms; whether in a row, the stored terms say.
+def _asked(query: Query) -> tuple[str, list[str], list[str]]:
+    """A query as PostgreSQL is asked: for terms, for what must stand in a text, and for what must not.
 
-    (A tsvector's own places end at the 16,383rd term of a text and at the 255th time of a term. The function is always true, and tells
-    the planner what a look at a long text costs.)
+    (A tsvector's own places end at the 16,383rd term of a text and at the 255th time of a term.)
     """
-    terms = [f"'{term}'" for term in phrase.terms]
-    asked = " & ".join(terms) + (":*" if phrase.is_open else "")
-    has_terms = Q(
-        RawSQL("vector @@ %s::tsquery AND articles_costs_a_read(doc_id)", [asked], output_field=models.BooleanField())
-    )
-    if len(terms) == 1:
-        return has_terms
-    return has_terms & (Q(headline__contains=_stored(phrase)) | Q(body__contains=_stored(phrase)))
 
+    def said(phrase: Phrase) -> str:
+        return " & ".join(f"'{term}'" for term in phrase.terms) + (":*" if phrase.is_open else "")
 
-def _stored(phrase: Phrase) -> str:
-    """How a phrase stands in the stored terms."""
-    return f" {' '.join(phrase.terms)}" + ("" if phrase.is_open else " ")
-
-
-def _rank(phrase: Phrase) -> Combinable:
-    """What a phrase in a row is worth."""
-    stored = _stored(phrase)
-    taken_away = Length("text__body") - Length(Replace(F("text__body"), Value(stored)))
-    in_headline = Case(When(text__headline__contains=stored, then=Value(float(IN_HEADLINE))), default=Value(0.0))
-    return in_headline + Ln(Value(1.0) + taken_away / Value(float(len(stored))))
+    in_a_row = [written(phrase) for phrase in query.wanted if len(phrase.terms) > 1]
+    return " & ".join(map(said, query.wanted)), in_a_row, list(map(written, query.excluded))

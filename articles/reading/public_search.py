@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext
 
-from articles.models import Edition, Region, SearchDoc
+from articles.models import Edition, Region, SearchDoc, SearchText
 from articles.models.languages import LANGUAGES, name_in
 from articles.reading import public_words as words
 from articles.reading.public import named
@@ -22,9 +22,11 @@ from articles.reading.public_search_asked import ALL, NEWEST, Asked
 from articles.reading.public_sources import successor
 from articles.text.search.excerpts import Part, excerpt, marked
 from articles.text.search.query import Query
+from articles.text.search.rows import fullest, worth
 from articles.text.search.terms import spans
 
 COUNTED = 1_000  # the newest hits of a word that more stories have: those are shown and counted
+LOOKED_AT = (2_000, 20_000, None)  # of the newest rows with all the terms; of more where too few of them are hits
 RANKED = 200  # the newest hits, of which the best come first; those behind them follow by date
 FACETS = 8  # regions and years that are offered
 
@@ -99,10 +101,22 @@ class Group(NamedTuple):
     stories: int
 
 
-def matching(asked: Asked, at: datetime | None = None, query: Query | None = None) -> Any:
+def newest(asked: Asked, at: datetime | None, *columns: str, in_all: bool = False) -> list[Any]:
+    """The newest hits, COUNTED at most, in every language and region where `in_all`."""
+    found: list[Any] = []
+    for among in LOOKED_AT:
+        rows = _matching(asked, at, among)
+        rows = (rows if in_all else _narrowed(rows, asked)).newest()
+        found = list(rows.values_list(*columns, flat=len(columns) == 1)[:COUNTED])
+        if len(found) == COUNTED or not SearchDoc.objects.has_more(asked.query, among):
+            break
+    return found
+
+
+def _matching(asked: Asked, at: datetime | None, among: int | None) -> Any:
     """The rows of public editions that hold the words, in every language and region, narrowed by topic, source and date."""
     public = Edition.objects.published(at).filter(pk=OuterRef("edition_id"))
-    rows = SearchDoc.objects.matching(query or asked.query).filter(Exists(public))
+    rows = SearchDoc.objects.matching(asked.query, among).filter(Exists(public))
     if asked.topic:
         rows = rows.filter(topics__slug=asked.topic)
     if asked.source:
@@ -113,7 +127,7 @@ def matching(asked: Asked, at: datetime | None = None, query: Query | None = Non
     return rows.filter(published_at__lt=before) if before else rows
 
 
-def narrowed(rows: Any, asked: Asked) -> Any:
+def _narrowed(rows: Any, asked: Asked) -> Any:
     """The rows in the languages and the region that were asked for."""
     if asked.language != ALL:
         rows = rows.filter(language__in=asked.languages)
@@ -123,14 +137,13 @@ def narrowed(rows: Any, asked: Asked) -> Any:
 def results(asked: Asked, number: int | str = 1, at: datetime | None = None) -> Results:
     """A page of what a search finds; raises InvalidPage where there is no such page."""
     regions = {region.pk: region for region in Region.objects.all()}
-    rows = matching(asked, at).newest()
-    found = list(rows.values_list("pk", "language", "region_id", "year")[:COUNTED])
+    found = newest(asked, at, "pk", "language", "region_id", "year", in_all=True)
     groups = {row: _group(row, count, regions) for row, count in Counter(row[1:] for row in found).items()}
     wanted = {row for row, group in groups.items() if _is_in(group, asked)}
     here = [row[0] for row in found if row[1:] in wanted]
     is_cut = len(found) == COUNTED
     if is_cut and len(here) < COUNTED:
-        here = list(narrowed(rows, asked).values_list("pk", flat=True)[:COUNTED])
+        here = newest(asked, at, "pk")
     page = Paginator(here, PAGE_SIZE).page(number)
     hits = tuple(_hits(_best(here, asked, max(page.start_index() - 1, 0)), asked.query, at))
     shown = Hits(hits, page.number, page.paginator.num_pages, len(here))
@@ -166,44 +179,51 @@ def _best(newest: list[int], asked: Asked, first: int) -> list[int]:
     """The rows on a page, in order, out of those that were found."""
     if asked.order or first >= RANKED or not newest:
         return newest[first : first + PAGE_SIZE]
-    best = SearchDoc.objects.filter(pk__in=newest[:RANKED]).ranked(asked.query)
-    return list(best.values_list("pk", flat=True)[first : first + PAGE_SIZE])
+    texts = SearchText.objects.filter(pk__in=newest[:RANKED]).values_list("pk", "headline", "body")
+    ranks = {pk: worth(headline, body, asked.query.wanted) for pk, headline, body in texts}
+    return sorted(ranks, key=lambda pk: (-ranks[pk], -pk))[first : first + PAGE_SIZE]
+
+
+_OF_A_HIT = (
+    "search",
+    "article",
+    "article__slug",
+    "language",
+    "published_at",
+    "revision__headline",
+    "revision__content",
+    "revision__is_approved",
+    "search__text__body",
+)
 
 
 def _hits(keys: list[int], query: Query, at: datetime | None) -> Iterable[Hit]:
     """The stories of a page, read as they stand now: one that was withdrawn meanwhile is left out."""
     public = Edition.objects.published(at)
-    siblings = Prefetch("article__editions", queryset=public, to_attr="public_editions")
-    editions = public.filter(search__in=keys).select_related("article", "revision", "search")
-    found = {edition.search.pk: edition for edition in editions.prefetch_related(siblings)}
-    return (_hit(found[key], query) for key in keys if key in found)
+    found = {row.search: row for row in public.filter(search__in=keys).values_list(*_OF_A_HIT, named=True)}
+    languages = defaultdict(set)
+    for article, language in public.filter(article__in=[row.article for row in found.values()]).values_list(
+        "article", "language"
+    ):
+        languages[article].add(language)
+    return (_hit(found[key], languages[found[key].article], query) for key in keys if key in found)
 
 
-def _hit(edition: Any, query: Query) -> Hit:
-    content = edition.revision.content
-    present = {sibling.language for sibling in edition.article.public_editions}
+def _hit(row: Any, present: Collection[str], query: Query) -> Hit:
+    content, headline = row.revision__content, row.revision__headline
+    passages = [content["standfirst"], *(paragraph["text"] for paragraph in content["paragraphs"])]
+    # The row may be of another revision by now, and have more passages.
+    text = "".join(passages[fullest(row.search__text__body, query.wanted) :][:1]) or next(filter(None, passages), "")
     return Hit(
-        slug=edition.article.slug,
-        language=edition.language,
-        headline=marked(edition.revision.headline, spans(edition.revision.headline, query.wanted)),
-        excerpt=_excerpt([content["standfirst"], *(row["text"] for row in content["paragraphs"])], query),
+        slug=row.article__slug,
+        language=row.language,
+        headline=marked(headline, spans(headline, query.wanted)),
+        excerpt=excerpt(text, spans(text, query.wanted)),
         region=named(content["region"]) if content["region"] else None,
-        published_at=edition.published_at,
-        is_approved=edition.revision.is_approved,
+        published_at=row.published_at,
+        is_approved=row.revision__is_approved,
         languages=tuple(code for code in LANGUAGES if code in present),
     )
-
-
-def _excerpt(passages: Iterable[str], query: Query) -> tuple[Part, ...]:
-    """Lines out of the first passage that holds most of the words, else the beginning of the text."""
-    best, marks, most = "", [], 0
-    for text in filter(None, passages):
-        held = [found for phrase in query.wanted if (found := spans(text, [phrase]))]
-        if not best or len(held) > most:
-            best, marks, most = text, held[0] if len(held) == 1 else spans(text, query.wanted), len(held)
-        if most == len(query.wanted):
-            break
-    return excerpt(best, marks)
 
 
 def _language_choices(groups: Iterable[Group], asked: Asked) -> tuple[Choice, ...]:

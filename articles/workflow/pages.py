@@ -189,7 +189,7 @@ def _made(address: str) -> _Made | None:
     return _Made(address, _columns(page, asked_at), since) if page.about else None
 
 
-def _keep(made: _Made, own: int | None = None) -> bool:
+def _keep(made: _Made, own: int = 0) -> bool:
     """Stores a page, while the clock is locked, if nothing changed what it tells of but the tick of this transaction; whether it did."""
     meanwhile = PageChange.objects.filter(tick__gt=made.since, about__in=made.columns["about"])
     if meanwhile.exclude(tick=own).exists():

@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import Article, Edition, Region, Revision, SearchDoc, SearchText, Source, Topic
-from articles.models.search import BREAK, key
+from articles.models.search import key
+from articles.text.search import rows
 from articles.text.search.terms import terms
 
 _PUBLIC = (Edition.State.PUBLISHED, Edition.State.SCHEDULED)
@@ -59,8 +60,8 @@ def write(editions: Collection[Edition]) -> None:
     _link(SearchDoc.sources.through, "source_id", named, kept)
 
 
-def _slugs(rows: Iterable[Mapping[str, Any] | None]) -> set[str]:
-    return {row["slug"] for row in rows if row}
+def _slugs(named: Iterable[Mapping[str, Any] | None]) -> set[str]:
+    return {thing["slug"] for thing in named if thing}
 
 
 def _link(through: Any, field: str, slugs: Mapping[int, set[str]], keys: QuerySet[Any]) -> None:
@@ -92,13 +93,7 @@ def _text(doc: SearchDoc) -> SearchText:
 def _texts(content: Mapping[str, Any]) -> tuple[str, str]:
     """The terms of the headline, and those of all that stands below it, passages apart."""
     passages = (content["standfirst"], *(row["text"] for row in content["paragraphs"]))
-    found = (term for text in passages for term in (*terms(text), BREAK))
-    return _row(terms(content["headline"]), MOST_BYTES // 10), _row(found, MOST_BYTES)
-
-
-def _row(found: Iterable[str], most: int) -> str:
-    row = f" {' '.join(found)} ".encode()
-    return row.decode() if len(row) <= most else row[: row.rindex(b" ", 0, most) + 1].decode()
+    return rows.line(terms(content["headline"]), MOST_BYTES // 10), rows.line(rows.body(passages), MOST_BYTES)
 
 
 def _region(content: Mapping[str, Any], article: Article) -> Region | None:

@@ -53,6 +53,7 @@ TARGETS = (
     Target("front of 100,000, stored", "many", "/en/"),
     Target("any of 1,000", "site", "/en/articles/story-{}/", requests=2_000),
     Target("any of 100,000", "many", "/en/articles/story-{}/", requests=2_000),
+    Target("search", "site", "/en/search/?q=blockchain", requests=160),
     Target("article, Django's templates", "django", f"/en/articles/{SLUG}/", requests=160),
 )
 

@@ -102,7 +102,7 @@ def test_a_minus_leaves_out() -> None:
 @pytest.mark.parametrize("text", [*HOSTILE, "x" * 10_000, "茶 " * 500])
 def test_no_query_is_an_error(text: str) -> None:
     if query := parse(text):
-        list(SearchDoc.objects.matching(query).ranked(query))
+        list(SearchDoc.objects.matching(query))
 
 
 def test_letters_of_any_script_are_found() -> None:

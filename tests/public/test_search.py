@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -203,12 +204,13 @@ def test_every_page_leads_to_the_search(client: Client) -> None:
 
 
 def test_a_search_costs_the_same_whatever_it_finds(client: Client, django_assert_num_queries: Any) -> None:
+    queries = 7 if connection.vendor == "sqlite" else 8  # which asks whether it looked at all that have the terms
     make_found("first")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(queries):
         ask(client, "tea")
     for number in range(8):
         make_found(f"tea-{number}", region=None)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(queries):
         ask(client, "tea")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from articles.text.script.opencc_tables import data_lines, same_characters
@@ -65,8 +65,8 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def places(text: str) -> Iterable[int]:
+def places(text: str) -> Sequence[int]:
     """For each character of the folded text the place in `text` that it comes from."""
-    if text.isascii():
+    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
         return range(len(text))
-    return (place for place, character in enumerate(text) for _ in _FOLDING[ord(character)])
+    return [place for place, character in enumerate(text) for _ in _FOLDING[ord(character)]]

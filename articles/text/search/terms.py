@@ -47,6 +47,13 @@ class Phrase(NamedTuple):
     terms: tuple[str, ...]
     is_open: bool = False
 
+    @property
+    def run(self) -> str:
+        """The characters of a phrase that is nothing but one piece of Chinese, "" of another."""
+        run = "".join(term[0] for term in self.terms[:-1]) + self.terms[-1]
+        pairs = [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+        return run if pairs == [*self.terms] and all(map(IS_UNSPACED, run)) else ""
+
     def stands_in(self, row: Sequence[str]) -> Iterator[int]:
         """The places in a row of terms from which on they are those of the phrase."""
         first, length = self.terms[0], len(self.terms)
@@ -78,11 +85,9 @@ def spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
     likely = [wanted for wanted in phrases if _may_stand_in(folded, wanted)]
     if not likely:
         return []
-    row = list(_placed(folded))
-    texts = [term for term, _, _ in row]
-    come_from = [*places(text)]
+    come_from = places(text)
     merged: list[tuple[int, int]] = []
-    for first, last in sorted(_found(texts, row, likely)):
+    for first, last in sorted(_found(folded, likely)):
         start, end = come_from[first], come_from[last - 1] + 1
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
@@ -106,10 +111,24 @@ def _placed(folded: str) -> Iterator[tuple[str, int, int]]:
             yield _stem(run[0]), start, end
 
 
-def _found(
-    texts: Sequence[str], row: Sequence[tuple[str, int, int]], phrases: Iterable[Phrase]
-) -> Iterator[tuple[int, int]]:
+def _found(folded: str, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
+    """Where phrases stand in a folded text; one that is a piece of Chinese stands wherever its characters do."""
+    others = []
     for wanted in phrases:
+        if run := wanted.run:
+            yield from ((at, at + len(run)) for at in _all(folded, run))
+        else:
+            others.append(wanted)
+    row = list(_placed(folded)) if others else []
+    texts = [term for term, _, _ in row]
+    for wanted in others:
         for at in wanted.stands_in(texts):
             _, last, end = row[at + len(wanted.terms) - 1]
             yield row[at][1], last + 1 if wanted.is_open else end
+
+
+def _all(text: str, piece: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)

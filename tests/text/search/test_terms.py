@@ -79,6 +79,10 @@ def test_chinese_becomes_pairs_and_english_stems(text: str, expected: list[str])
         ("云 南", "云南", []),
         ("teaspoon", "tea", []),
         ("發展", "发言", []),
+        ("雲南，雲", '"云南 云"', ["雲南，雲"]),
+        ("雲南雲", '"云南 云"', []),
+        ("哈哈哈，哈", "哈哈", ["哈哈哈"]),
+        ("ﬁsh茶 e\u0301茶", "茶", ["茶", "茶"]),
     ],
 )
 def test_what_is_found_is_marked_where_it_stands(text: str, wanted: str, found: list[str]) -> None:
