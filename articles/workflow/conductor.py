@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import translation
 
 from articles.models import Article, RawDocument, ReaderReport
+from articles.text import script
 from articles.workflow import (
     assembly,
     conversion,
@@ -100,6 +101,7 @@ def decide_all(article: Article, decisions: Iterable[tuple[Callable[..., Any], d
     Before one of them asks a gate, the article is checked: an import may have left out the checks that its gates ask for.
     """
     decisions = list(decisions)
+    script.load()
     with writing():
         Article.objects.select_for_update().get(pk=article.pk)
         schedule.come_out(article=article)

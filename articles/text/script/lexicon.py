@@ -96,6 +96,11 @@ def open_pairs() -> frozenset[str]:
     return frozenset(pair for one, other in both for pair in _open_in(one, other))
 
 
+def load() -> None:
+    """Reads the dictionaries, which takes seconds once a process: nobody should have to wait for that behind a lock."""
+    open_pairs()
+
+
 def _open_in(simplified: str, traditional: str) -> Iterator[str]:
     """The pairs of one word that hold a character in a rarer form."""
     for found in ONE_AMBIGUOUS.finditer(simplified):
