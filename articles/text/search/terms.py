@@ -97,8 +97,19 @@ def spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
 
 
 def _may_stand_in(folded: str, wanted: Phrase) -> bool:
-    """Whether it is worth while to look closer: a stem differs from its words at the end."""
-    return all((term if IS_UNSPACED(term) else term[: max(1, len(term) - 2)]) in folded for term in wanted.terms)
+    """Whether it is worth while to look closer."""
+    return all((term if IS_UNSPACED(term) else _beginning(term)) in folded for term in wanted.terms)
+
+
+def _beginning(stem: str) -> str:
+    """What all words of a stem begin with: they differ from it at the end."""
+    return stem[: max(1, len(stem) - 2)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _words(beginning: str) -> re.Pattern[str]:
+    """Whole words that begin so."""
+    return re.compile(rf"(?<![^\W_{UNSPACED}]){re.escape(beginning)}[^\W_{UNSPACED}]*")
 
 
 def _placed(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -117,6 +128,9 @@ def _found(folded: str, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
     for wanted in phrases:
         if run := wanted.run:
             yield from ((at, at + len(run)) for at in _all(folded, run))
+        elif len(wanted.terms) == 1:
+            stem = wanted.terms[0]
+            yield from (word.span() for word in _words(_beginning(stem)).finditer(folded) if _stem(word[0]) == stem)
         else:
             others.append(wanted)
     row = list(_placed(folded)) if others else []
