@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from ipaddress import IPv6Address, IPv6Network
 
 from django import forms
 from django.conf import settings
@@ -95,9 +96,14 @@ def outcome(request: HttpRequest, language: str, token: str) -> HttpResponse:
 
 
 def network_address(request: HttpRequest) -> str:
-    """Where a request comes from: the last address that a proxy of ours added, else the peer's."""
+    """Where a request comes from: the last address that a proxy of ours added, else the peer's; of IPv6 the network of one household."""
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    address = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    try:
+        found = IPv6Address(address)
+    except ValueError:
+        return address
+    return str(found.ipv4_mapped or IPv6Network((int(found), 64), strict=False).network_address)
 
 
 def _form(

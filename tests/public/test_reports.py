@@ -123,6 +123,10 @@ def test_a_post_without_a_cookie_is_enough_and_asks_for_none(story) -> None:
         ({}, False, "127.0.0.1"),
         ({"X-Forwarded-For": "198.51.100.1"}, False, "127.0.0.1"),
         ({"X-Forwarded-For": "198.51.100.9, 203.0.113.4"}, True, "203.0.113.4"),
+        ({"X-Forwarded-For": "2001:db8:1:2:aaaa:bbbb:cccc:1"}, True, "2001:db8:1:2::"),
+        ({"X-Forwarded-For": "2001:db8:1:2::2"}, True, "2001:db8:1:2::"),
+        ({"X-Forwarded-For": "::ffff:203.0.113.4"}, True, "203.0.113.4"),
+        ({"X-Forwarded-For": "unknown"}, True, "unknown"),
     ],
 )
 def test_only_our_own_proxy_says_where_a_reader_comes_from(rf, settings, headers, trusted, expected) -> None:
