@@ -233,3 +233,18 @@ def test_of_a_word_that_too_many_stories_have_the_newest_are_shown_and_counted(
     Edition.objects.filter(article__slug="place").update(published_at=timezone.now() - timedelta(days=9))
     search_index.index(article=Article.objects.get(slug="place"))
     assert stories(ask(client, "tea", region="yunnan")) == ["/en/articles/place/"]
+
+
+@pytest.mark.parametrize("looked_at", [(1, 2, None), (2, None)])
+def test_a_phrase_is_found_behind_newer_stories_that_have_its_words_apart(
+    client: Client, monkeypatch: pytest.MonkeyPatch, looked_at: tuple[int | None, ...]
+) -> None:
+    monkeypatch.setattr(public_search, "LOOKED_AT", looked_at)
+    for days, text in enumerate(("Leaf and gold.", "A leaf of gold.", "Gold, then a leaf.", "A gold leaf.")):
+        article = make_public(f"tea-{days}", "en")
+        article.paragraphs.exclude(kind="headline").update(text_en=text)
+        make_published(article, "en", published_at=timezone.now() - timedelta(days=days + 1))
+        search_index.index(article=article)
+    assert stories(ask(client, '"gold leaf"')) == ["/en/articles/tea-3/"]
+    assert stories(ask(client, 'gold -"leaf of"', sort="newest")) == [f"/en/articles/tea-{at}/" for at in (0, 2, 3)]
+    assert stories(ask(client, '"leaf gold"')) == []
