@@ -65,6 +65,8 @@ class CellMaker:
         draft = self.drafts.get((row.pk, language))
         is_approved, is_stale = row.is_approved(language), row.is_stale(language, self.article.source_language)
         return Cell(
+            key=f"{row.pk}-{language}",
+            place=f"{row.pk}:{language}",
             language=language,
             text=text,
             base=digest(text),

@@ -62,8 +62,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One text of a row: as it stands, how it came about, what is wrong with it, and what its box holds."""
+    """One text of a row: as it stands, how it came about, what is wrong with it, and what its box holds. `key` names it in the page, `place` in a form."""
 
+    key: str
+    place: str
     language: str
     text: str
     base: str
