@@ -13,7 +13,6 @@ Bad news that an editor expects (a finding, a verdict) is a value and never one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 
@@ -23,32 +22,41 @@ def _restored(kind: type[NewsroomError], message: str, fields: dict[str, Any]) -
     return error
 
 
+class Phrase(str):
+    """Words within a refusal that are said in the reader's language too, as its sentence is."""
+
+
 class NewsroomError(Exception):
-    """What cannot go on: `code` is stable for programs, `message` says where, what and what to do."""
+    """What cannot go on: `code` is stable for programs, `message` says where, what and what to do.
+
+    `sentence` is the message as a catalogue has it, with "%(row)s" where one of the `names` stands; `reading.wording` says it in
+    the reader's language. A name that ends with "language" or "languages" holds codes. `place` is the file and, where known, the
+    line or byte.
+    """
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As a process that worked on something hands it to the one that asked."""
         return _restored, (type(self), str(self), self.__dict__)
 
-    def __init__(self, message: str, *, code: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, sentence: str, *, code: str, place: str = "", **names: Any) -> None:
+        said = sentence % names if names else sentence
+        self.message = f"{place}: {said}" if place else said
+        super().__init__(self.message)
+        self.sentence = sentence
+        self.names = names
+        self.place = place
         self.code = code
 
 
 class RefusedInput(NewsroomError):
-    """Input that cannot become a document; `place` names the file and, where known, the line or byte."""
-
-    def __init__(self, message: str, *, code: str, place: str = "") -> None:
-        super().__init__(f"{place}: {message}" if place else message, code=code)
-        self.place = place
+    """Input that cannot become a document; `place` says where it is."""
 
 
 class PageRefused(NewsroomError):
     """One page of several stands in the way of all; `page` is its key, and nothing was written."""
 
-    def __init__(self, message: str, *, code: str, page: int) -> None:
-        super().__init__(message, code=code)
+    def __init__(self, cause: NewsroomError, *, page: int) -> None:
+        super().__init__(cause.sentence, code=cause.code, place=cause.place, **cause.names)
         self.page = page
 
 
@@ -59,21 +67,18 @@ class NotPermitted(NewsroomError):
 class EditConflict(NewsroomError):
     """The text moved on: `theirs` is what is stored now, `yours` what was offered. Nothing was written."""
 
-    def __init__(self, message: str, *, theirs: str, yours: str) -> None:
-        super().__init__(message, code="edit-conflict")
+    def __init__(self, sentence: str, *, theirs: str, yours: str) -> None:
+        super().__init__(sentence, code="edit-conflict")
         self.theirs = theirs
         self.yours = yours
 
 
 class Blocked(NewsroomError):
-    """A step that is not open now; `gates` are the reasons, in the order in which to deal with them; `about` is what the message names."""
+    """A step that is not open now; `gates` are the reasons, in the order in which to deal with them."""
 
-    def __init__(
-        self, message: str, *, code: str, gates: tuple[object, ...] = (), about: Mapping[str, object] | None = None
-    ) -> None:
-        super().__init__(message, code=code)
+    def __init__(self, sentence: str, *, code: str, gates: tuple[object, ...] = (), **names: Any) -> None:
+        super().__init__(sentence, code=code, **names)
         self.gates = gates
-        self.about = about or {}
 
 
 class InvalidDecision(NewsroomError):

@@ -129,7 +129,7 @@ def _create(request: HttpRequest, batch: UUID, waiting: Sequence[Arrival]) -> Ht
     try:
         made = drafts.create(actor=_actor(request), plans=asked)
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except PageRefused as error:
         sheet = next(sheet for sheet in found if sheet.arrival.pk == error.page)
         sheet.form.add_error("slug" if error.code == "slug-taken" else None, wording.refusal(error))
@@ -155,9 +155,7 @@ def _sent(request: HttpRequest, batch: UUID, files: Sequence[tuple[str, Any]]) -
     for name, content in files:
         if not isinstance(content, bytes):
             if content.size > settings.MAX_UPLOAD_BYTES:
-                sent.append(
-                    Sent(name, refused=RefusedInput(str(_("The file is too large to be a page.")), code="size"))
-                )
+                sent.append(Sent(name, refused=RefusedInput("the file is too large to be a page.", code="size")))
                 continue
             content = content.read()
         sent += arrivals.send(actor=_actor(request), batch=batch, files=[(name, content)])

@@ -49,7 +49,7 @@ def view(request: HttpRequest, article: Article) -> HttpResponse:
         with conductor.writing():
             assignment.assign(actor=_actor(request), article=article, **given, **_seen(request))
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except EditConflict as error:
         messages.warning(request, _("Nothing was changed: somebody else was first. %(who)s") % {"who": _holder(error)})
     except NewsroomError as error:

@@ -41,7 +41,7 @@ class Choice(NamedTuple):
 def view(request: HttpRequest) -> HttpResponse:
     """What a merge would do; a POST does it. The sources stand in the address: ?source=1&source=2."""
     if not request.user.has_perm("articles.change_source"):
-        raise PermissionDenied("articles.change_source")
+        raise PermissionDenied
     chosen = _chosen(request)
     if len(chosen) < 2:
         messages.error(request, _("Choose at least two sources that are one and the same."))
@@ -54,7 +54,7 @@ def view(request: HttpRequest) -> HttpResponse:
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Sources that may be the same."""
     if not request.user.has_perm("articles.view_source"):
-        raise PermissionDenied("articles.view_source")
+        raise PermissionDenied
     return _page(request, "duplicates", _("Likely duplicates"), likely=desk_sources.duplicates())
 
 
@@ -101,7 +101,7 @@ def _merged(request: HttpRequest, chosen: list[Source]) -> HttpResponse:
     try:
         done = sources.merge(actor=actor, kept=kept, lost=lost, fates=fates)
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except NewsroomError as error:
         messages.error(request, wording.refusal(error))
         return HttpResponseRedirect(reverse("admin:articles_source_changelist"))

@@ -152,7 +152,7 @@ class PublisherRuleAdmin(ReadOnlyAdmin):
             with conductor.writing():
                 return verb() or form.instance
         except NotPermitted as error:
-            raise PermissionDenied(error.message) from error
+            raise PermissionDenied(wording.refusal(error)) from error
         except NewsroomError as error:
             if form.is_bound:
                 form.add_error(

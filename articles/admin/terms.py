@@ -94,7 +94,7 @@ class TermAdmin(HouseAdmin):
         outcomes = None
         if request.method == "POST":
             if not request.user.has_perm("articles.correct_paragraph"):
-                raise PermissionDenied("articles.correct_paragraph")
+                raise PermissionDenied
             wanted = _wanted(request)
             outcomes = terms.apply_term(actor=_actor(request), term=term, wanted=wanted)
             _say_applied(request, outcomes, len(wanted))
@@ -145,7 +145,7 @@ def _carried_out(form: TermForm, verb: Callable[[], Term]) -> Term | None:
     try:
         return verb()
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except NewsroomError as error:
         form.add_error(None, wording.refusal(error))
         return None

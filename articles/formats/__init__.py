@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from articles.errors import RefusedInput
+from articles.errors import Phrase, RefusedInput
 from articles.formats import feeds, lines, markup, ninjs, plain, sniffing, word, wxr
 from articles.formats.limits import MAX_BYTES, load
 from articles.formats.records import About, Document, Item, Picture
@@ -35,12 +35,12 @@ CONTAINERS: Mapping[str, Callable[[bytes, str], Iterator[Item]]] = {
     sniffing.LINES: lines.items,
 }
 REMEDIES = {
-    "application/msword": "Open it in Word and save it as .docx.",
-    "application/rtf": "Open it in Word and save it as .docx.",
-    "application/vnd.oasis.opendocument.text": "Open it in the program that made it and save it as .docx.",
-    "application/pdf": "Ask for the text that it was made from, or copy the text out of it into a text file.",
-    "application/zip": "Unpack it and send the files in it.",
-    "application/gzip": "Unpack it and send the file in it.",
+    "application/msword": Phrase("Open it in Word and save it as .docx."),
+    "application/rtf": Phrase("Open it in Word and save it as .docx."),
+    "application/vnd.oasis.opendocument.text": Phrase("Open it in the program that made it and save it as .docx."),
+    "application/pdf": Phrase("Ask for the text that it was made from, or copy the text out of it into a text file."),
+    "application/zip": Phrase("Unpack it and send the files in it."),
+    "application/gzip": Phrase("Unpack it and send the file in it."),
 }
 
 
@@ -59,5 +59,11 @@ def items(content: bytes, place: str, media_type: str) -> Iterator[Item]:
 
 
 def _unsupported(media_type: str, place: str) -> RefusedInput:
-    remedy = REMEDIES.get(media_type, "Send the article as a web page, a Word document or plain text.")
-    return RefusedInput(f"files of the kind {media_type} cannot be read. {remedy}", code="unsupported", place=place)
+    remedy = REMEDIES.get(media_type, Phrase("Send the article as a web page, a Word document or plain text."))
+    return RefusedInput(
+        "files of the kind %(kind)s cannot be read. %(remedy)s",
+        code="unsupported",
+        place=place,
+        kind=media_type,
+        remedy=remedy,
+    )

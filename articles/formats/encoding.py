@@ -6,9 +6,9 @@ import codecs
 import re
 from collections.abc import Mapping, Sequence
 
-from articles.errors import RefusedInput
+from articles.errors import Phrase, RefusedInput
 
-REMEDY = "Open it in the program that made it, save it as plain text (UTF-8), and send that."
+REMEDY = Phrase("Open it in the program that made it, save it as plain text (UTF-8), and send that.")
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -124,9 +124,11 @@ def _by_mark(content: bytes, place: str) -> tuple[str, str] | None:
         return content.decode(encoding), encoding
     except UnicodeDecodeError as error:
         raise RefusedInput(
-            f"it begins as {encoding} but byte {error.start} does not fit; the file may be cut off. Send the whole file again.",
+            "it begins as %(encoding)s but byte %(at)s does not fit; the file may be cut off. Send the whole file again.",
             code="encoding",
             place=place,
+            encoding=encoding,
+            at=error.start,
         ) from error
 
 
@@ -190,5 +192,8 @@ def _is_clean(text: str) -> bool:
 
 def _unreadable(place: str) -> RefusedInput:
     return RefusedInput(
-        f"the bytes are no text in UTF-8, UTF-16, GB18030 or Big5. {REMEDY}", code="encoding", place=place
+        "the bytes are no text in UTF-8, UTF-16, GB18030 or Big5. %(remedy)s",
+        code="encoding",
+        place=place,
+        remedy=REMEDY,
     )

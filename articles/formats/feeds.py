@@ -39,7 +39,7 @@ def _parsed(content: bytes, place: str) -> Any:
     # The library trips over elements where it does not expect them, and knows no error of its own.
     except Exception as error:
         raise RefusedInput(
-            f"it breaks the format of feeds ({type(error).__name__}). Export the file again, and send the whole of it.",
+            "it breaks the format of feeds. Export the file again, and send the whole of it.",
             code="cut-off",
             place=place,
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from articles.errors import RefusedInput
+from articles.errors import Phrase, RefusedInput
 
 MEGABYTE = 1_000_000
 # Of one page as text, one page as markup, one Word file, and a file that holds many articles.
@@ -24,16 +24,20 @@ def load(path: Path, place: str = "") -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise RefusedInput(f"{reason}. Check the path and its permissions.", code="missing", place=place) from error
+        raise RefusedInput(
+            "%(reason)s. Check the path and its permissions.", code="missing", place=place, reason=reason
+        ) from error
 
 
 def check_size(size: int, most: int, place: str) -> None:
     """Raises RefusedInput with code "too-large" when the file has more bytes than its kind may have."""
     if size > most:
         raise RefusedInput(
-            f"{size:,} bytes are more than a file of this kind may have ({most:,}). Split it into smaller files.",
+            "%(size)s bytes are more than a file of this kind may have (%(most)s). Split it into smaller files.",
             code="too-large",
             place=place,
+            size=f"{size:,}",
+            most=f"{most:,}",
         )
 
 
@@ -45,27 +49,32 @@ def empty(place: str) -> RefusedInput:
 def too_deep(place: str) -> RefusedInput:
     """The refusal of markup that nests without end, code "too-deep"."""
     return RefusedInput(
-        f"its elements are nested more than {MAX_DEPTH:,} deep, which no article needs. Save the page anew, or send its text.",
+        "its elements are nested more than %(most)s deep, which no article needs. Save the page anew, or send its text.",
         code="too-deep",
         place=place,
+        most=f"{MAX_DEPTH:,}",
     )
 
 
-def too_many(what: str, most: int, place: str) -> RefusedInput:
+def too_many(what: Phrase, most: int, place: str) -> RefusedInput:
     """The refusal of a page that has too many of something, code "too-many"."""
     return RefusedInput(
-        f"it has more than {most:,} {what}, which no article needs. Send the article's own page, or its text.",
+        "it has more than %(most)s %(what)s, which no article needs. Send the article's own page, or its text.",
         code="too-many",
         place=place,
+        most=f"{most:,}",
+        what=what,
     )
 
 
 def binary(content: bytes, place: str) -> RefusedInput:
     """The refusal of a file that is no text, code "binary"; it names the first NUL byte."""
     at = content.find(b"\x00")
-    where = f"a NUL byte stands at byte {at}" if at >= 0 else "it holds control characters"
     return RefusedInput(
-        f"this is no page of text: {where}. Save the page again from the browser, and send that.",
+        "this is no page of text: a NUL byte stands at byte %(at)s. Save the page again from the browser, and send that."
+        if at >= 0
+        else "this is no page of text: it holds control characters. Save the page again from the browser, and send that.",
         code="binary",
         place=place,
+        at=at,
     )

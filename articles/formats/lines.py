@@ -45,15 +45,19 @@ def _row(line: str, place: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise RefusedInput(f"this is no JSON: {error}. Each line is one object.", code="json", place=place) from error
+        raise RefusedInput(
+            "this is no JSON (%(fault)s). Each line is one object.", code="json", place=place, fault=str(error)
+        ) from error
     if not isinstance(row, dict):
         raise RefusedInput("each line is one object in braces, with a headline and a body.", code="json", place=place)
     unknown = sorted(set(row) - KEYS)
     if unknown:
         raise RefusedInput(
-            f"“{unknown[0][:50]}” is no key of an article. The keys are {', '.join(sorted(KEYS))}.",
+            "“%(key)s” is no key of an article. The keys are %(keys)s.",
             code="key",
             place=place,
+            key=unknown[0][:50],
+            keys=", ".join(sorted(KEYS)),
         )
     return row
 
@@ -82,7 +86,7 @@ def _text(row: dict[str, Any], key: str, place: str) -> str:
         return (value or "").strip()
     if key in ("id", "story") and isinstance(value, int):
         return str(value)
-    raise RefusedInput(f"“{key}” must be a text.", code="value", place=place)
+    raise RefusedInput("“%(key)s” must be a text.", code="value", place=place, key=key)
 
 
 def _body(body: Any, place: str) -> str:

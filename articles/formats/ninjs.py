@@ -30,9 +30,10 @@ def items(content: bytes, place: str) -> Iterator[Item]:
         found = json.loads(text, object_pairs_hook=_lower)
     except (ValueError, RecursionError) as error:
         raise RefusedInput(
-            f"this is no JSON: {str(error)[:200]}. The file may be cut off; send the whole of it.",
+            "this is no JSON (%(fault)s). The file may be cut off; send the whole of it.",
             code="json",
             place=place,
+            fault=str(error)[:200],
         ) from error
     rows = [row for row in _rows(found) if isinstance(row, dict) and row.get("type", "text") in ("text", "composite")]
     if not rows:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from articles.errors import RefusedInput
+from articles.errors import Phrase, RefusedInput
 from articles.formats import limits
 from articles.formats.encoding import REMEDY, decode
 from articles.formats.records import Document
@@ -26,11 +26,18 @@ def read(content: bytes, place: str, charset: str = "") -> Document:
         raise _too_large(len(content), place)
     text, encoding = decode(content, place, charset)
     if not text.strip("\ufeff \t\r\n\u3000"):
-        raise RefusedInput("the file holds no text. Send the file that holds the article.", code="empty", place=place)
+        raise limits.empty(place)
     if "\x00" in text or _share_of_controls(text) > 0.01:
         at = content.find(b"\x00")
-        where = f"a NUL byte stands at byte {at}" if at >= 0 else "it holds control characters"
-        raise RefusedInput(f"this is not plain text: {where}. {REMEDY}", code="binary", place=place)
+        raise RefusedInput(
+            "this is not plain text: a NUL byte stands at byte %(at)s. %(remedy)s"
+            if at >= 0
+            else "this is not plain text: it holds control characters. %(remedy)s",
+            code="binary",
+            place=place,
+            at=at,
+            remedy=REMEDY,
+        )
     if _MARKUP.match(text):
         raise RefusedInput(
             "this is markup (HTML or XML), and only plain text can be read. Copy the article out of the browser into a text file.",
@@ -38,7 +45,7 @@ def read(content: bytes, place: str, charset: str = "") -> Document:
             place=place,
         )
     if sum(1 for _ in islice(segment.BLOCK.finditer(text), limits.MAX_BLOCKS + 1)) > limits.MAX_BLOCKS:
-        raise limits.too_many("blocks", limits.MAX_BLOCKS, place)
+        raise limits.too_many(Phrase("blocks of text"), limits.MAX_BLOCKS, place)
     return Document(text=text, encoding=encoding, media_type="text/plain")
 
 
@@ -51,14 +58,18 @@ def load(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise RefusedInput(f"{reason}. Check the path and its permissions.", code="missing", place=str(path)) from error
+        raise RefusedInput(
+            "%(reason)s. Check the path and its permissions.", code="missing", place=str(path), reason=reason
+        ) from error
 
 
 def _too_large(size: int, place: str) -> RefusedInput:
     return RefusedInput(
-        f"{size:,} bytes are more than one page may have ({MAX_BYTES:,}). Split it into one file an article.",
+        "%(size)s bytes are more than one page may have (%(most)s). Split it into one file an article.",
         code="too-large",
         place=place,
+        size=f"{size:,}",
+        most=f"{MAX_BYTES:,}",
     )
 
 

@@ -48,15 +48,21 @@ def check(entry: Entry, place: str) -> None:
     long = next((f for f in (*entry.forms.values(), *(f for forms in lists for f in forms)) if len(f) > LONGEST), "")
     if long:
         raise RefusedInput(
-            f"“{long[:40]} …” is longer than a term may be ({LONGEST} characters).", code="value", place=place
+            "“%(form)s …” is longer than a term may be (%(most)s characters).",
+            code="value",
+            place=place,
+            form=long[:40],
+            most=LONGEST,
         )
     for language, forms in entry.avoid.items():
         right = (entry.forms.get(language, ""), *entry.also.get(language, ()))
         both = next((form for form in forms if form in right), "")
         if both:
-            raise RefusedInput(f"“{both}” is to be used and to be avoided at once.", code="value", place=place)
+            raise RefusedInput(
+                "“%(form)s” is to be used and to be avoided at once.", code="value", place=place, form=both
+            )
 
 
 def too_many(place: str) -> RefusedInput:
     """The refusal of a file with more entries than a glossary may have, code "too-many"."""
-    return RefusedInput(f"it has more than {MOST:,} entries. Split it.", code="too-many", place=place)
+    return RefusedInput("it has more than %(most)s entries. Split it.", code="too-many", place=place, most=f"{MOST:,}")

@@ -53,7 +53,9 @@ def read(content: bytes, place: str, languages: Sequence[str]) -> Iterator[Row]:
         names = _names(next(lines, []), place, languages)
         yield from _rows(lines, names, place)
     except csv.Error as error:
-        raise RefusedInput(f"line {lines.line_num}: {error}.", code="cut-off", place=place) from error
+        raise RefusedInput(
+            "this line cannot be read (%(fault)s).", code="cut-off", place=f"{place}:{lines.line_num}", fault=str(error)
+        ) from error
 
 
 def _names(head: Sequence[str], place: str, languages: Sequence[str]) -> list[tuple[str, str]]:
@@ -68,9 +70,11 @@ def _names(head: Sequence[str], place: str, languages: Sequence[str]) -> list[tu
             names.append((field, language))
         else:
             raise RefusedInput(
-                f"“{name[:50]}” is no column of a glossary. The columns are {', '.join(columns(languages))}.",
+                "“%(column)s” is no column of a glossary. The columns are %(columns)s.",
                 code="key",
                 place=place,
+                column=name[:50],
+                columns=", ".join(columns(languages)),
             )
     return names
 
@@ -88,8 +92,14 @@ def _rows(lines: Iterator[list[str]], names: Sequence[tuple[str, str]], place: s
 def _row(line: int, cells: Sequence[str], names: Sequence[tuple[str, str]], place: str) -> Row:
     where = f"{place}:{line}"
     if len(cells) > len(names):
-        message = f"this line has {len(cells)} cells, and the table {len(names)} columns."
-        return Row(line, refused=RefusedInput(message, code="value", place=where))
+        refused = RefusedInput(
+            "this line has %(cells)s cells, and the table %(columns)s columns.",
+            code="value",
+            place=where,
+            cells=len(cells),
+            columns=len(names),
+        )
+        return Row(line, refused=refused)
     texts = {name: _armed(cell) for name, cell in zip(names, cells, strict=False)}
     lists = {(field, code): _lines(text) for (field, code), text in texts.items() if field in LISTS}
     entry = Entry(

@@ -10,7 +10,7 @@ from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from articles.errors import RefusedInput
+from articles.errors import Phrase, RefusedInput
 from articles.formats import limits, markup
 from articles.formats.records import Document
 from articles.formats.story import Story, item
@@ -20,7 +20,7 @@ MAIN, CORE = "word/document.xml", "docProps/core.xml"
 # An article's text takes a tenth of this; pictures are not unpacked at all.
 MOST_PARTS, MOST_UNPACKED, MOST_XML_TAGS, MOST_XML_DEPTH = 2_000, 40 * limits.MEGABYTE, 300_000, 200
 PIECE = 1 << 16
-REMEDY = "Open it in Word, save it again as .docx, and send that."
+REMEDY = Phrase("Open it in Word, save it again as .docx, and send that.")
 
 STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -67,7 +67,7 @@ def _html(packed: BytesIO, place: str) -> str:
         result = mammoth.convert_to_html(packed, style_map=STYLES, convert_image=_no_picture)
     # The library knows no error of its own: a document that breaks the format breaks it with whatever comes.
     except Exception as error:
-        raise _not_word(place, f"it breaks the format ({type(error).__name__})") from error
+        raise _not_word(place, Phrase("it breaks the format")) from error
     return str(result.value)
 
 
@@ -81,13 +81,17 @@ def _unpacked(content: bytes, place: str) -> dict[str, bytes]:
         with ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
             if MAIN not in archive.NameToInfo:
-                raise _not_word(place, f"it holds no {MAIN}")
+                raise _not_word(place, Phrase("it holds no text document"))
             if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries if _is_xml(entry)) > MOST_UNPACKED:
                 raise _bomb(place)
             return _all(archive, [entry for entry in entries if _is_xml(entry)], place)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise RefusedInput(
-            f"the archive is broken, locked or cut off ({error}). {REMEDY}", code="cut-off", place=place
+            "the archive is broken, locked or cut off (%(fault)s). %(remedy)s",
+            code="cut-off",
+            place=place,
+            fault=str(error),
+            remedy=REMEDY,
         ) from error
 
 
@@ -131,7 +135,7 @@ def check_xml(content: bytes, place: str) -> None:
         if depth > MOST_XML_DEPTH:
             raise limits.too_deep(place)
         if tags > MOST_XML_TAGS:
-            raise limits.too_many("elements", MOST_XML_TAGS, place)
+            raise limits.too_many(Phrase("elements"), MOST_XML_TAGS, place)
 
     def end(*_: object) -> None:
         nonlocal depth
@@ -139,7 +143,10 @@ def check_xml(content: bytes, place: str) -> None:
 
     def doctype(*_: object) -> None:
         raise RefusedInput(
-            f"its XML declares a document type, which Word never does. {REMEDY}", code="entities", place=place
+            "its XML declares a document type, which Word never does. %(remedy)s",
+            code="entities",
+            place=place,
+            remedy=REMEDY,
         )
 
     parser = expat.ParserCreate()
@@ -147,7 +154,9 @@ def check_xml(content: bytes, place: str) -> None:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise RefusedInput(f"its XML is broken ({error}). {REMEDY}", code="cut-off", place=place) from error
+        raise RefusedInput(
+            "its XML is broken (%(fault)s). %(remedy)s", code="cut-off", place=place, fault=str(error), remedy=REMEDY
+        ) from error
 
 
 def _core(content: bytes) -> dict[str, str]:
@@ -168,13 +177,17 @@ def _core(content: bytes) -> dict[str, str]:
     return found
 
 
-def _not_word(place: str, why: str) -> RefusedInput:
-    return RefusedInput(f"this is no Word document: {why}. {REMEDY}", code="not-word", place=place)
+def _not_word(place: str, why: Phrase) -> RefusedInput:
+    return RefusedInput(
+        "this is no Word document: %(why)s. %(remedy)s", code="not-word", place=place, why=why, remedy=REMEDY
+    )
 
 
 def _bomb(place: str) -> RefusedInput:
     return RefusedInput(
-        f"unpacked it is larger than {MOST_UNPACKED:,} bytes, which no article is; it may be a bomb. {REMEDY}",
+        "unpacked it is larger than %(most)s bytes, which no article is; it may be a bomb. %(remedy)s",
         code="bomb",
         place=place,
+        most=f"{MOST_UNPACKED:,}",
+        remedy=REMEDY,
     )

@@ -10,6 +10,7 @@ from articles.formats import read
 from articles.formats.records import About, Document
 from articles.models import Arrival, Block, PublisherRule
 from articles.models.languages import LANGUAGES
+from articles.reading import wording
 from articles.text import cruft, segment
 from articles.text.cruft import taught
 from articles.text.language import detect, known
@@ -113,7 +114,7 @@ def documents(arrivals: Iterable[Arrival]) -> list[tuple[Arrival, Document | Ref
 def page(arrival: Arrival, document: Document | RefusedInput, language: str, publisher: int | None) -> WaitingPage:
     """The page judged as a page of this publisher, as it will be when it is received."""
     if isinstance(document, RefusedInput):
-        return WaitingPage(arrival, About(), arrival.media_type, "", language, (), document.message)
+        return WaitingPage(arrival, About(), arrival.media_type, "", language, (), wording.reason(document))
     stretches = document.blocks or segment.split(document.text)
     judged = _judged(stretches, language, document.about, publisher)
     blocks = tuple(

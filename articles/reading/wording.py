@@ -10,10 +10,10 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.errors import NewsroomError
+from articles.errors import NewsroomError, Phrase
 
 Sentence = str | Promise
 NAMES: Mapping[str, str] = dict(settings.LANGUAGES)
@@ -96,62 +96,6 @@ GATES: Mapping[str, Sentence] = {
     "legal-hold": _("The article is on legal hold."),
     "untold": _("Readers see another text, and nobody has said yet what this change is."),
 }
-
-# What stopped a step, by the code of the refusal; whatever is not here says it in its own words.
-REFUSALS: Mapping[str, Sentence] = {
-    "moved-on": _("Somebody else moved this edition just now. Look again."),
-    "state": _("The edition is no longer in a state that allows this step. Look again."),
-    "scheduled": _("This edition is scheduled as it stands. Take it off the schedule first, on the page “Publish”."),
-    "moment": _("The moment has passed already. Choose a later one, or publish now."),
-    "note": _("Readers are told in their language: a note is missing."),
-    "no-language": _("Choose at least one language."),
-    "not-published": _("Readers do not see this edition."),
-    "reason": _("Say why: the reason is kept."),
-    "drafts": _(
-        "%(who)s has typed into row %(row)s (%(language)s) and not saved it. That text is saved or put aside first."
-    ),
-    "empty": _("A paragraph is not emptied by a correction: leave it out on purpose instead."),
-    "gap": _("There is no text to move."),
-    "kind-taken": _("The article has a row of this kind already; change that one first."),
-    "no-gap": _("There is no gap to close: this row has a text in this language."),
-    "no-proposal": _("No proposal waits here."),
-    "owned-text": _(
-        "Paragraph %(row)s holds text that a person wrote from this block. Leave that paragraph out on purpose instead, so that the text is not lost."
-    ),
-    "rows": _("The rows were arranged anew meanwhile: look again which ones follow each other."),
-    "split": _("Put the cursor between two words: both rows need a text."),
-    "undo": _("There is nothing to undo: nobody has changed this text."),
-    "gone": _("This page does not wait any more: it was made into a draft, or dropped."),
-    "slug-taken": _("An article has this slug already. Take another one."),
-    "pattern-taken": _("This publisher has a rule for this text already. Change that one."),
-    "pattern": _(
-        "Nothing is left to compare with. With figures left open a pattern has one to three of them, as “…” or as figures, and words beside them."
-    ),
-    "term-taken": _("The glossary has this term already. Change that one."),
-    "picture-empty": _("The file is empty. Choose the picture again."),
-    "picture-large": _("The file is too large. Export the picture smaller."),
-    "picture-pixels": _("The picture has more than 64 million pixels. Export it smaller."),
-    "picture-small": _("The picture is too small: each side needs at least 200 pixels."),
-    "picture-kind": _("This is no picture in JPEG, PNG, WebP, AVIF or GIF. Export it as JPEG, and send that."),
-    "picture-svg": _("An SVG can carry programs, and is no photograph. Export it as PNG, and send that."),
-    "picture-moves": _("The picture moves. Send one still of it."),
-    "picture-broken": _("The file is broken or cut short. Export the picture again, and send that."),
-    "picture-none": _("The article has no picture."),
-    "picture-words": _("An alt text, caption or credit has 1000 characters at most."),
-    "merge": _("A merge takes the source to keep and at least one other."),
-}
-
-# What the verbs say themselves when somebody else was quicker, so that the catalogues have it.
-CONFLICTS: tuple[Sentence, ...] = (
-    _("Somebody else changed this text while you were working on it. Nothing was overwritten."),
-    _("Somebody else changed this text meanwhile: look where to split it now."),
-    _("Somebody else took this piece, or gave it away, while you were looking at it. Nothing was written."),
-    _("Somebody else settled this quote meanwhile. Nothing was written."),
-    _("Somebody else changed the picture or its words while you were looking at it. Nothing was written."),
-    _("Somebody else merged one of these sources meanwhile. Nothing was written."),
-    _("Somebody else changed this term while you were looking at it. Nothing was written."),
-    _("Somebody else changed the draft while you were looking at it."),
-)
 
 RULES: Mapping[str, Sentence] = {
     "": _("no rule applies: part of the article"),
@@ -261,11 +205,22 @@ def gate(code: str, count: int = 1) -> str:
 
 
 def refusal(error: NewsroomError) -> str:
-    """Why a step was refused: each closed gate with its language, else the sentence for the refusal."""
+    """Why a step was refused: each closed gate with its language, else the refusal's sentence behind the place that it names."""
     closed = [f"{NAMES.get(each.language, '')}: {gate(each.code, each.count)}" for each in getattr(error, "gates", ())]
-    sentence = str(REFUSALS.get(error.code) or gettext(error.message))
-    about = getattr(error, "about", None)
-    return " ".join(closed) or (sentence % about if about else sentence)
+    return " ".join(closed) or (
+        f"{error.place}: {_filled(error, gettext(error.sentence))}" if error.place else reason(error)
+    )
+
+
+def reason(error: NewsroomError) -> str:
+    """The sentence of a refusal alone, where its place stands beside it or there is none."""
+    sentence = gettext(error.sentence)
+    return _filled(error, sentence[:1].upper() + sentence[1:])
+
+
+def language(code: str) -> str:
+    """A language's name in the reader's: "Traditional Chinese"."""
+    return str(get_language_info(code)["name_translated"]) if code in NAMES else code
 
 
 def rule(code: str) -> str:
@@ -281,11 +236,22 @@ def verb(code: str) -> str:
 def rejudged(outcome: Any) -> str:
     """What judging an article's pages again came to: its numbers of stripped, kept and held blocks, or why it was refused."""
     if outcome.refusal:
-        return str(outcome.refusal)
+        return refusal(outcome.refusal)
     if not (outcome.stripped or outcome.kept or outcome.held):
         return str(_("nothing changed."))
     counted = ((outcome.stripped, STRIPPED), (outcome.kept, KEPT), (outcome.held, HELD))
     return " · ".join(str(sentence) % {"n": number} for number, sentence in counted if number)
+
+
+def _filled(error: NewsroomError, sentence: str) -> str:
+    """The sentence with what the refusal names."""
+    return sentence % {name: _named(name, value) for name, value in error.names.items()} if error.names else sentence
+
+
+def _named(name: str, value: object) -> object:
+    if name.endswith(("language", "languages")):
+        return gettext(", ").join(map(language, str(value).split(", ")))
+    return gettext(value) if isinstance(value, Phrase) else value
 
 
 def _case(parameters: Mapping[str, Any]) -> str:

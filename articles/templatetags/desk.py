@@ -20,6 +20,8 @@ register = template.Library()
 register.filter("tag", tag)
 register.filter("rule_name", wording.rule)
 register.filter("barrier", wording.gate)
+register.filter("refusal", wording.refusal)
+register.filter("reason", wording.reason)
 register.filter("person", called)
 
 _NAMES = dict(settings.LANGUAGES)

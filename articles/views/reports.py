@@ -12,12 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.errors import InvalidDecision
 from articles.models import Article
-from articles.reading import public_reports
+from articles.reading import public_reports, wording
 from articles.reading.public_head import head
 from articles.views.base import live_page, show
 from articles.workflow import conductor, reports
@@ -25,13 +24,6 @@ from articles.workflow import conductor, reports
 SECONDS_TO_WRITE = 3  # a person reads the form first
 SECONDS_OF_A_FORM = 24 * 3600
 _SALT = "reader-report"
-_REFUSALS = {
-    "report-empty": _("Say what is wrong."),
-    "report-long": _("Please say it in at most 2,000 characters."),
-    "report-links": _("Please leave out the links but for two."),
-    "report-often": _("Too many reports come in at the moment. Please try again in an hour."),
-    "report-gone": _("This edition is not public any more."),
-}
 
 
 class ReportForm(forms.Form):
@@ -81,7 +73,7 @@ def report(request: HttpRequest, language: str, slug: str) -> HttpResponse:
             address=network_address(request),
         )
     except InvalidDecision as error:
-        return _form(request, language, subject, told=str(_REFUSALS[error.code]))
+        return _form(request, language, subject, told=wording.refusal(error))
     return HttpResponseRedirect(reverse("outcome", kwargs={"language": language, "token": made.token}))
 
 

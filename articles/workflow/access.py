@@ -34,9 +34,11 @@ def require(actor: User | AnonymousUser, permission: str) -> None:
     """Raises NotPermitted unless the actor holds the permission (a codename of this app)."""
     if not actor.has_perm(f"articles.{permission}"):
         raise NotPermitted(
-            f"{actor} may not do this: it takes the permission {permission}, "
-            f"which the group {HOLDERS[permission]} holds. Ask an administrator.",
+            "%(who)s may not do this: it takes the permission %(permission)s, which the group %(group)s holds. Ask an administrator.",
             code=permission,
+            who=str(actor),
+            permission=permission,
+            group=HOLDERS[permission],
         )
 
 
@@ -45,8 +47,10 @@ def require_language(actor: User | AnonymousUser, language: str) -> None:
     require(actor, "correct_paragraph")
     if language not in languages_of(actor):
         raise NotPermitted(
-            f"{actor} may not edit texts in {language}: an administrator gives a translator her languages.",
+            "%(who)s may not edit texts in %(language)s: an administrator gives a translator her languages.",
             code="language",
+            who=str(actor),
+            language=language,
         )
 
 

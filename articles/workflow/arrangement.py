@@ -189,10 +189,11 @@ def _expect_no_drafts(actor: User, article: Article, touched: Iterable[Paragraph
     draft = drafts.filter(saved_at__gt=timezone.now() - DRAFT_HOLDS).first()
     if draft is not None:
         raise Blocked(
-            f"{draft.user} has typed into row {draft.paragraph.position + 1} ({draft.language}) and not saved it. "
-            "That text is saved or put aside first.",
+            "%(who)s has typed into row %(row)s (%(language)s) and not saved it. That text is saved or put aside first.",
             code="drafts",
-            about={"who": draft.user, "row": draft.paragraph.position + 1, "language": draft.language},
+            who=str(draft.user),
+            row=draft.paragraph.position + 1,
+            language=draft.language,
         )
     for left in drafts:
         about = {"language": left.language, "before": left.text, "reason": f"typed by {left.user} and never saved"}

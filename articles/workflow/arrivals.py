@@ -34,11 +34,6 @@ class Sent:
     refused: RefusedInput | None = None
     twin: RawDocument | None = None
 
-    @property
-    def reason(self) -> str:
-        """Why it was refused, without the file's name at its head."""
-        return self.refused.message.removeprefix(f"{self.refused.place}: ") if self.refused else ""
-
 
 def send(*, actor: User, batch: UUID, files: Iterable[tuple[str, bytes]]) -> list[Sent]:
     """Lays the pages of these files (name and bytes) to wait, and says of each what became of it; one refusal stops no other.
@@ -148,13 +143,13 @@ def _lay(
 def _refuse_surplus(waiting: QuerySet[Arrival], content: bytes, filename: str) -> None:
     same = waiting.filter(content=content).defer("content").first()
     if same is not None:
-        raise RefusedInput(f"the same bytes wait already, as {same}.", code="same", place=filename)
+        raise RefusedInput("the same bytes wait already, as %(name)s.", code="same", place=filename, name=str(same))
     if waiting.count() >= MAX_PAGES:
         raise RefusedInput(
-            f"{MAX_PAGES} pages are as many as can be looked through at once. Make drafts of these first, or use "
-            "manage.py import_articles.",
+            "%(most)s pages are as many as can be looked through at once. Make drafts of these first, or use manage.py import_articles.",
             code="too-many",
             place=filename,
+            most=MAX_PAGES,
         )
 
 
@@ -163,9 +158,11 @@ def _refuse_endless(content: bytes, filename: str, media_type: str) -> None:
     number = len(document.blocks or segment.split(document.text))
     if number > MAX_BLOCKS:
         raise RefusedInput(
-            f"{number:,} blocks are more than can be looked through ({MAX_BLOCKS:,}). Use manage.py import_articles.",
+            "%(number)s blocks are more than can be looked through (%(most)s). Use manage.py import_articles.",
             code="too-long",
             place=filename,
+            number=f"{number:,}",
+            most=f"{MAX_BLOCKS:,}",
         )
 
 

@@ -30,7 +30,9 @@ def assign(
     """
     require(actor, "change_article")
     if assignee is not None and not (assignee.is_active and assignee.is_staff):
-        raise InvalidDecision(f"{assignee} does not work at this desk any more. Choose somebody else.", code="assignee")
+        raise InvalidDecision(
+            "%(who)s does not work at this desk any more. Choose somebody else.", code="assignee", who=called(assignee)
+        )
     seen = Article.objects.filter(pk=article.pk, assignee=seen_assignee, due_at=seen_due_at)
     if not seen.update(assignee=assignee, due_at=due_at):
         article.refresh_from_db(fields=["assignee", "due_at"])

@@ -55,7 +55,7 @@ def _changed_rows(article: Article, language: str) -> list[Paragraph]:
     """The rows whose text is another one than readers see; raises Blocked where they see none."""
     edition = edition_of(article, language)
     if edition.state not in (Edition.State.PUBLISHED, Edition.State.WITHDRAWN) or edition.revision is None:
-        raise Blocked(f"Readers see no edition in {language}.", code="not-published")
+        raise Blocked("Readers see no edition in %(language)s.", code="not-published", language=language)
     public = set(edition.revision.passages)
     rows = list(article.paragraphs.all())
     return [_row(rows, passage) for passage in draft_passages(rows, language) if passage not in public]

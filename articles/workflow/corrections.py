@@ -142,10 +142,10 @@ def set_kind(*, actor: User, article: Article, paragraph: Paragraph, kind: str) 
     """Says what a paragraph is: headline, standfirst, heading ...; an article has one headline and one standfirst."""
     require(actor, "approve_paragraph")
     if kind not in Paragraph.Kind.values:
-        raise InvalidDecision(f"A paragraph is one of {', '.join(Paragraph.Kind.values)}, not {kind!r}.", code="kind")
+        raise InvalidDecision("“%(kind)s” is no kind of paragraph.", code="kind", kind=kind)
     single = kind in (Paragraph.Kind.HEADLINE, Paragraph.Kind.STANDFIRST)
     if single and article.paragraphs.filter(kind=kind).exclude(pk=paragraph.pk).exists():
-        raise InvalidDecision(f"The article has a {kind} already; change that one first.", code="kind-taken")
+        raise InvalidDecision("The article has a row of this kind already; change that one first.", code="kind-taken")
     for language in LANGUAGES:
         not_scheduled(article, language)
     before, paragraph.kind = paragraph.kind, kind
@@ -169,12 +169,16 @@ def tell_readers(
     require(actor, "approve_paragraph")
     languages = list(languages)
     if not languages or not set(languages) <= set(LANGUAGES):
-        raise InvalidDecision(f"A correction names its languages, among {', '.join(LANGUAGES)}.", code="language")
+        raise InvalidDecision("A correction names its languages.", code="language")
     if kind not in Correction.Kind.values or arose not in Correction.Arose.values:
         raise InvalidDecision("A correction says of which kind it is and where the error arose.", code="kind")
     silent = [language for language in languages if not notes.get(language, "").strip()]
     if silent and kind != Correction.Kind.TYPO:
-        raise InvalidDecision(f"The readers are told in their language: {', '.join(silent)}.", code="note")
+        raise InvalidDecision(
+            "Readers are told in their language: a note is missing (%(languages)s).",
+            code="note",
+            languages=", ".join(silent),
+        )
     correction = Correction.objects.create(
         article=article,
         paragraph=paragraph,

@@ -58,7 +58,7 @@ def rule(*, actor: User, article: Article, block: Block, ruling: str, reason: st
     """
     require(actor, "judge_block")
     if ruling not in Block.Ruling.values:
-        raise InvalidDecision(f"A block is kept or stripped, not {ruling!r}.", code="ruling")
+        raise InvalidDecision("A block is kept or stripped, not “%(ruling)s”.", code="ruling", ruling=ruling)
     was, was_kept, was_at, was_by = block.ruling, block.kept, block.ruled_at, block.ruled_by_id
     block.ruling, block.ruling_reason = ruling, reason if ruling else ""
     block.ruled_by, block.ruled_at = (actor, timezone.now()) if ruling else (None, None)
@@ -82,8 +82,7 @@ def _refuse_if_owned(block: Block) -> None:
     owned = block.paragraphs.filter(**{column("origin", language): Paragraph.Origin.HUMAN}).first()
     if owned is not None:
         raise Blocked(
-            f"Paragraph {owned.position + 1} holds text that a person wrote from this block. "
-            "Leave that paragraph out on purpose instead, so that the text is not lost.",
+            "Paragraph %(row)s holds text that a person wrote from this block. Leave that paragraph out on purpose instead, so that the text is not lost.",
             code="owned-text",
-            about={"row": owned.position + 1},
+            row=owned.position + 1,
         )

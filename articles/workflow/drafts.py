@@ -77,7 +77,7 @@ def _blaming(page: PagePlan, step: Callable[..., Any], *arguments: Any) -> Any:
     except NotPermitted:
         raise
     except NewsroomError as error:
-        raise PageRefused(error.message, code=error.code, page=page.arrival.pk) from error
+        raise PageRefused(error, page=page.arrival.pk) from error
 
 
 def _document(actor: User, page: PagePlan) -> RawDocument:
@@ -99,9 +99,15 @@ def _document(actor: User, page: PagePlan) -> RawDocument:
     if is_new:
         conductor.read_in(document)
     elif (article := Article.objects.filter(documents=document).first()) is not None:
-        raise InvalidDecision(f"These bytes are on the desk already, in the article {article}.", code="received-before")
+        raise InvalidDecision(
+            "These bytes are on the desk already, in the article %(article)s.",
+            code="received-before",
+            article=str(article),
+        )
     elif document.language != page.language:
-        raise InvalidDecision(f"These bytes were received before, as {document.language}.", code="language")
+        raise InvalidDecision(
+            "These bytes were received before, as %(language)s.", code="language", language=document.language
+        )
     return document
 
 

@@ -46,7 +46,7 @@ def approve_edition(*, actor: User, article: Article, language: str) -> None:
     closed = of_text(edition)
     if closed:
         codes = ", ".join(gate.code for gate in closed)
-        raise Blocked(f"This edition cannot be approved yet: {codes}.", code="gates", gates=closed)
+        raise Blocked("This edition cannot be approved yet: %(codes)s.", code="gates", gates=closed, codes=codes)
     was = move(edition, "approve edition")
     record(actor, "approve edition", edition, article=article, language=language, before=was, after=edition.state)
 

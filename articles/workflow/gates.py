@@ -59,7 +59,7 @@ def check(actor: User, closed: Iterable[Gate], override: str) -> None:
         require(actor, "override_gate")
         return
     codes = ", ".join(f"{gate.code} ({gate.language})" for gate in closed)
-    raise Blocked(f"This cannot be published yet: {codes}.", code="gates", gates=closed)
+    raise Blocked("This cannot be published yet: %(codes)s.", code="gates", gates=closed, codes=codes)
 
 
 def is_silent(edition: Edition) -> bool:

@@ -63,7 +63,9 @@ def receive_container(
     """
     require(actor, "receive_document")
     if media_type not in formats.CONTAINERS:
-        raise RefusedInput(f"files of the kind {media_type} hold no articles.", code="unsupported", place=filename)
+        raise RefusedInput(
+            "files of the kind %(kind)s hold no articles.", code="unsupported", place=filename, kind=media_type
+        )
     page = formats.Document(text="", encoding="", media_type=media_type)
     document, is_new = _keep(_fields(actor, content, filename, page, SEVERAL_LANGUAGES, origin, about))
     if is_new:
@@ -146,16 +148,20 @@ def language_of(page: formats.Document, declared: str | None, place: str) -> str
     detected = detect(page.prose)
     if declared is not None and detected in LANGUAGES and detected != declared:
         raise RefusedInput(
-            f"declared as {declared}, but it reads as {detected}. Correct the declaration, or check that it is the right file.",
+            "declared as %(declared_language)s, but it reads as %(language)s. Correct the declaration, or check that it is the right file.",
             code="language",
             place=place,
+            declared_language=declared,
+            language=detected,
         )
     found = declared or (detected if detected in LANGUAGES else known(page.about.language))
     if found not in LANGUAGES:
         raise RefusedInput(
-            f"the language could not be told ({detected}). Say which it is: one of {', '.join(LANGUAGES)}.",
+            "the language could not be told (%(detected)s). Say which it is: one of %(languages)s.",
             code="language",
             place=place,
+            detected=detected,
+            languages=", ".join(LANGUAGES),
         )
     return found
 
@@ -182,8 +188,10 @@ def attach(*, actor: User, article: Article, document: RawDocument) -> None:
     require(actor, "receive_document")
     if article.documents.filter(language=document.language).exclude(pk=document.pk).exists():
         raise InvalidDecision(
-            f"{article} has a page in {document.language} already; an article draws on one page a language.",
+            "%(article)s has a page in %(language)s already; an article draws on one page a language.",
             code="language-taken",
+            article=str(article),
+            language=document.language,
         )
     article.documents.add(document)
     record(actor, "attach", document, article=article, language=document.language)

@@ -92,8 +92,11 @@ def _as_seen(article: Article, seen: str) -> Picture | None:
 
 
 def _conflict(theirs: Picture | None) -> EditConflict:
-    message = "Somebody else changed the picture or its words while you were looking at it. Nothing was written."
-    return EditConflict(message, theirs=_described(theirs), yours="")
+    return EditConflict(
+        "Somebody else changed the picture or its words while you were looking at it. Nothing was written.",
+        theirs=_described(theirs),
+        yours="",
+    )
 
 
 def _described(picture: Picture | None) -> str:

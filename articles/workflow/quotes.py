@@ -170,14 +170,18 @@ def _set_words(quote: Quote, paragraph: Paragraph, words: Mapping[str, str]) -> 
         at = get(paragraph, "text", language).find(said)
         if not said or at < 0:
             raise InvalidDecision(
-                f"“{said}” does not stand in paragraph {paragraph.position + 1} ({language}).", code="words"
+                "“%(words)s” does not stand in paragraph %(row)s (%(language)s).",
+                code="words",
+                words=said,
+                row=paragraph.position + 1,
+                language=language,
             )
         _set(quote, language, words=said, start=at, end=at + len(said))
 
 
 def _type(type: str) -> str:
     if type not in Quote.Type.values:
-        raise InvalidDecision(f"A quote is one of {', '.join(Quote.Type.values)}, not {type!r}.", code="type")
+        raise InvalidDecision("“%(type)s” is no type of quote.", code="type", type=type)
     return type
 
 

@@ -24,7 +24,7 @@ class Outcome:
     stripped: int = 0
     kept: int = 0
     held: int = 0
-    refusal: str = ""
+    refusal: NewsroomError | None = None
 
 
 def judge_all(*, actor: User, articles: Iterable[int]) -> Iterator[Outcome]:
@@ -34,7 +34,7 @@ def judge_all(*, actor: User, articles: Iterable[int]) -> Iterator[Outcome]:
         try:
             yield judge_again(actor=actor, article=article)
         except NewsroomError as error:
-            yield Outcome(article, refusal=error.message)
+            yield Outcome(article, refusal=error)
 
 
 def judge_again(*, actor: User, article: Article) -> Outcome:

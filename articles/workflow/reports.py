@@ -31,12 +31,14 @@ def report(*, article: Article, language: str, paragraph: int, message: str, add
     message = _plain(message)
     edition = Edition.objects.published().filter(article=article, language=language).select_related("revision").first()
     if edition is None or edition.revision is None:
-        raise InvalidDecision("Readers see no such edition.", code="report-gone")
+        raise InvalidDecision("This edition is not public any more.", code="report-gone")
     sender = salted_hmac("reader-report", f"{timezone.now():%Y-%m-%d} {address}", algorithm="sha256").hexdigest()
     if twin := ReaderReport.objects.filter(revision=edition.revision, sender=sender, message=message).first():
         return twin  # sent twice
     if _is_too_often(article, sender):
-        raise InvalidDecision("Too many reports come in at the moment. Try again later.", code="report-often")
+        raise InvalidDecision(
+            "Too many reports come in at the moment. Please try again in an hour.", code="report-often"
+        )
     row = _row(article, language, paragraph)
     token = secrets.token_urlsafe(16)
     return ReaderReport.objects.create(
@@ -68,9 +70,9 @@ def _plain(message: str) -> str:
     if not message:
         raise InvalidDecision("Say what is wrong.", code="report-empty")
     if len(message) > LONGEST:
-        raise InvalidDecision("The report is too long.", code="report-long")
+        raise InvalidDecision("Please say it in at most 2,000 characters.", code="report-long")
     if len(_LINK.findall(message)) > MOST_LINKS:
-        raise InvalidDecision("The report holds too many links.", code="report-links")
+        raise InvalidDecision("Please leave out the links but for two.", code="report-links")
     return message
 
 

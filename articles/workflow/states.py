@@ -37,7 +37,9 @@ def edition_of(article: Article, language: str) -> Edition:
     """The article's edition in a language; raises InvalidDecision where there is none."""
     edition = article.editions.select_related("revision").filter(language=language).first()
     if edition is None:
-        raise InvalidDecision(f"{article} has no edition in {language}.", code="no-edition")
+        raise InvalidDecision(
+            "%(article)s has no edition in %(language)s.", code="no-edition", article=str(article), language=language
+        )
     edition.article = article
     return edition
 
@@ -48,7 +50,11 @@ def move(edition: Edition, verb: str, **fields: Any) -> str:
     Raises Blocked where there is no such arrow, and where somebody else moved it meanwhile: the row decides the race.
     """
     if not may(verb, edition):
-        raise Blocked(f"{edition} is {edition.state}: it cannot {verb} from there.", code="state")
+        raise Blocked(
+            "The edition in %(language)s is no longer in a state that allows this step. Look again.",
+            code="state",
+            language=edition.language,
+        )
     was = edition.state
     values = {"state": MOVES[verb][1], **fields}
     seen = Edition.objects.filter(pk=edition.pk, state=was, revision=edition.revision)
@@ -63,6 +69,7 @@ def not_scheduled(article: Article, language: str) -> None:
     """What will be public is frozen already; an edit would be lost on readers, and nobody would notice."""
     if article.editions.filter(language=language, state=Edition.State.SCHEDULED).exists():
         raise Blocked(
-            f"The edition in {language} is scheduled as it stands. Take it off the schedule first, then edit it.",
+            "The edition in %(language)s is scheduled as it stands. Take it off the schedule first, on the page “Publish”.",
             code="scheduled",
+            language=language,
         )

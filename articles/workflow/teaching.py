@@ -161,8 +161,11 @@ def _refuse_if_moved(rule: PublisherRule, seen: str | None) -> None:
 
 
 def _moved(rule: PublisherRule) -> EditConflict:
-    message = "Somebody else changed this rule while you were looking at it. Look at it again; nothing was written."
-    return EditConflict(message, theirs=rule.pattern, yours="")
+    return EditConflict(
+        "Somebody else changed this rule while you were looking at it. Look at it again; nothing was written.",
+        theirs=rule.pattern,
+        yours="",
+    )
 
 
 def _taken() -> InvalidDecision:
@@ -172,7 +175,12 @@ def _taken() -> InvalidDecision:
 def _checked(match: str, written: str, ruling: str) -> dict[str, str]:
     """The columns of a rule, or the reason why it cannot be one."""
     if match not in Match.values or ruling not in Ruling.values:
-        raise InvalidDecision(f"A rule compares and rules in known ways, not {match!r} and {ruling!r}.", code="rule")
+        raise InvalidDecision(
+            "A rule compares and rules in known ways, not “%(match)s” and “%(ruling)s”.",
+            code="rule",
+            match=match,
+            ruling=ruling,
+        )
     pattern = taught.pattern(match, written)
     if not pattern:
         raise InvalidDecision(
@@ -182,9 +190,10 @@ def _checked(match: str, written: str, ruling: str) -> dict[str, str]:
         )
     if not taught.is_teachable(pattern, ruling):
         raise InvalidDecision(
-            f"This is too long for a rule ({taught.LONGEST_STRIP} letters to strip, {taught.LONGEST_KEEP} to keep): "
-            "prose is judged page by page.",
+            "This is too long for a rule (%(strip)s letters to strip, %(keep)s to keep): prose is judged page by page.",
             code="too-long",
+            strip=taught.LONGEST_STRIP,
+            keep=taught.LONGEST_KEEP,
         )
     return {"match": match, "pattern": pattern, "digest": digest(pattern), "ruling": ruling}
 

@@ -26,7 +26,7 @@ class Outcome:
     line: int
     state: str
     name: str
-    message: str = ""
+    refused: RefusedInput | None = None
 
 
 @dataclass(slots=True)
@@ -53,13 +53,13 @@ def take_in(*, actor: User, rows: Iterable[Row], dry_run: bool = False) -> list[
 def _taken(actor: User, row: Row, known: _Known, dry_run: bool) -> Outcome:
     name = _name(row.entry)
     if row.refused is not None:
-        return Outcome(row.line, "refused", name, row.refused.message)
+        return Outcome(row.line, "refused", name, row.refused)
     try:
         holder = known.holder(row.entry)
         entry = _merged(holder.entry, row.entry) if holder else row.entry
         check(entry, f"line {row.line}")
     except RefusedInput as error:
-        return Outcome(row.line, "refused", name, error.message)
+        return Outcome(row.line, "refused", name, error)
     if holder is not None and entry == holder.entry:
         return Outcome(row.line, "same", name)
     state = "changed" if holder else "new"
@@ -94,7 +94,7 @@ class _Known:
         if slug not in self._articles:
             self._articles[slug] = Article.objects.filter(slug=slug).first()
         if slug and self._articles[slug] is None:
-            raise RefusedInput(f"no article has the slug “{slug}”.", code="article")
+            raise RefusedInput("no article has the slug “%(slug)s”.", code="article", slug=slug)
         return self._articles[slug]
 
     def holder(self, entry: Entry) -> _Holder | None:
@@ -105,7 +105,7 @@ class _Known:
         alike = [holder for holder in found if holder.entry.forms == entry.forms]
         if len(alike or found) > 1:
             raise RefusedInput(
-                f"several terms have the form “{entry.forms[code]}”: say the others too.", code="ambiguous"
+                "several terms have the form “%(form)s”: say the others too.", code="ambiguous", form=entry.forms[code]
             )
         return next(iter(alike or found), None)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles.errors import EditConflict, InvalidDecision, NewsroomError, RefusedInput
+from articles.errors import EditConflict, InvalidDecision, NewsroomError
 from articles.formats.terms import Entry, check
 from articles.models import Article, Paragraph, Term
 from articles.models.languages import LANGUAGES, column, get
@@ -26,7 +26,7 @@ class Applied:
     """A replacement that was asked for; `refusal` says why it was not made."""
 
     flag: Flag
-    refusal: str = ""
+    refusal: NewsroomError | None = None
 
 
 def entry_of(term: Term) -> Entry:
@@ -48,10 +48,10 @@ def fingerprint(term: Term) -> str:
 def add_term(*, actor: User, entry: Entry, article: Article | None) -> Term:
     """A new term of the house, or of one article; the articles that it concerns are checked anew.
 
-    Raises InvalidDecision for an entry that no glossary can hold, or that is there already.
+    Raises RefusedInput for an entry that no glossary can hold, InvalidDecision for one that is there already.
     """
     require(actor, "add_term")
-    _check(entry)
+    check(entry, "")
     with conductor.writing():
         code, form = next(iter(entry.forms.items()))
         alike = Term.objects.filter(article=article, **{column("form", code): form}).select_related("article")
@@ -66,7 +66,7 @@ def add_term(*, actor: User, entry: Entry, article: Article | None) -> Term:
 def edit_term(*, actor: User, term: Term, entry: Entry, article: Article | None, seen: str) -> Term:
     """Changes a term; `seen` is the fingerprint of what the actor was shown. Raises EditConflict when it is another by now."""
     require(actor, "change_term")
-    _check(entry)
+    check(entry, "")
     with conductor.writing():
         present = Term.objects.select_for_update(of=("self",)).select_related("article").get(pk=term.pk)
         if fingerprint(present) != seen:
@@ -124,7 +124,7 @@ def _replace(
                 reason=f"glossary: {term}"[:200],
             )
         except NewsroomError as error:
-            done.append(Applied(flag, error.message))
+            done.append(Applied(flag, error))
         else:
             done.append(Applied(flag))
     return done
@@ -155,13 +155,6 @@ def _write(term: Term, entry: Entry, article: Article | None) -> str:
         setattr(term, name, value)
     term.save()
     return before
-
-
-def _check(entry: Entry) -> None:
-    try:
-        check(entry, "")
-    except RefusedInput as error:
-        raise InvalidDecision(f"{error.message[:1].upper()}{error.message[1:]}", code="term") from error
 
 
 def _columns(entry: Entry) -> dict[str, Any]:

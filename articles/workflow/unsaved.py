@@ -20,7 +20,7 @@ def keep(*, actor: User, paragraph: Paragraph, language: str, text: str, base: s
     """Keeps what the actor typed into a text's box, and the text that she began from."""
     require_language(actor, language)
     if len(text) > LONGEST or len(base) > LONGEST:
-        raise InvalidDecision(f"A paragraph has at most {LONGEST:,} characters.", code="too-long")
+        raise InvalidDecision("A paragraph has at most %(most)s characters.", code="too-long", most=f"{LONGEST:,}")
     TextDraft.objects.update_or_create(
         user=actor, paragraph=paragraph, language=language, defaults={"text": text, "base": base}
     )

@@ -189,7 +189,7 @@ def test_a_page_joins_an_article_on_the_desk(mei) -> None:
     [
         ({"slug": "taken"}, "An article has this slug already"),
         ({"source_language": "zh-hans"}, "No page of this article is in this language"),
-        ({"language": "zh-hans", "source_language": "zh-hans"}, "it reads as en"),
+        ({"language": "zh-hans", "source_language": "zh-hans"}, "it reads as English"),
         ({"url": "javascript:alert(1)"}, "Enter a valid URL"),
         ({"2-belongs": "page"}, "Select a valid choice"),
         ({"2-language": "en"}, "The article has a page in this language already"),

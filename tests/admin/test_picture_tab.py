@@ -51,8 +51,8 @@ def test_an_editor_sends_a_picture_and_sees_it(story) -> None:
         (b"", "The file is empty."),
         (make_file()[:900], "The file is broken or cut short."),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "An SVG can carry programs"),
-        (make_bomb(), "more than 64 million pixels"),
-        (make_file("PNG", make_image((20, 20))), "at least 200 pixels"),
+        (make_bomb(), "with 64 million at most"),
+        (make_file("PNG", make_image((20, 20))), "at least 200 x 200"),
     ],
 )
 def test_what_is_refused_is_said_and_leaves_nothing(story, content: bytes, said: str) -> None:

@@ -237,7 +237,7 @@ class TestTheForm:
             "您編輯期間"
         )
         TextDraft.objects.create(user=li, paragraph=first, language="en", text="Typed.")
-        assert said("merge:{0}:{1}") == "li 在第 1 段（en）輸入了內容但未儲存。請先儲存或放棄該文字。"
+        assert said("merge:{0}:{1}") == "li 在第 1 段（英語）輸入了內容但未儲存。請先儲存或放棄該文字。"
 
     def test_a_number_without_end_and_a_nul_do_no_harm(self, story, mei) -> None:
         second, client = row(story, 1), door(mei)

@@ -160,7 +160,7 @@ def test_an_approved_conversion_waits_for_a_person_too(story, mei) -> None:
 
 def test_there_is_one_headline(story, mei) -> None:
     assert story.paragraphs.get(position=0).kind == "headline"
-    with pytest.raises(InvalidDecision, match="headline already"):
+    with pytest.raises(InvalidDecision, match="a row of this kind already"):
         conductor.decide(story, corrections.set_kind, actor=mei, paragraph=body(story), kind="headline")
 
 

@@ -133,7 +133,7 @@ def test_one_that_fails_leaves_the_others(story, mei, monkeypatch) -> None:
 
     monkeypatch.setattr(conductor, "settle", failing)
     outcomes = list(rejudging.judge_all(actor=mei, articles=[other.pk, story.pk]))
-    assert [outcome.refusal for outcome in outcomes] == ["", "No."]
+    assert [str(outcome.refusal or "") for outcome in outcomes] == ["", "No."]
     assert TOPIC not in texts(story)
     assert not AuditEntry.objects.filter(verb="judge again", article=other).exists()
 

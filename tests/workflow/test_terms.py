@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.errors import EditConflict, InvalidDecision, NotPermitted
+from articles.errors import EditConflict, InvalidDecision, NotPermitted, RefusedInput
 from articles.formats.terms import Entry, Row
 from articles.models import Paragraph, Term
 from articles.models.story import digest
@@ -92,7 +92,7 @@ def test_a_new_term_opens_its_findings_and_is_on_the_trail(mei) -> None:
     [Entry({}, {}, {"en": ("x",)}), Entry({"en": "x"}, {}, {"en": ("x",)}), Entry({"en": "x" * 201})],
 )
 def test_a_term_that_makes_no_sense_is_refused(mei, entry: Entry) -> None:
-    with pytest.raises(InvalidDecision):
+    with pytest.raises(RefusedInput):
         add(mei, entry)
     assert not Term.objects.exists()
 
@@ -119,7 +119,7 @@ def test_replacements_are_the_persons_corrections(mei) -> None:
     term = add(mei)
     base = digest(row(article).text_en)
     (done,) = terms.apply_term(actor=mei, term=term, wanted=[(row(article).pk, "en", base)])
-    assert done.refusal == ""
+    assert done.refusal is None
     assert row(article).text_en.startswith("The Yunnan Provincial Blockchain Center opened.")
     assert row(article).origin_en == Paragraph.Origin.HUMAN
     assert article.audit_entries.get(verb="correct").actor == mei

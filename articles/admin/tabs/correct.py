@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from articles.admin.tabs.correct_post import ACTIONS, Post, brought_together, po
 from articles.admin.tabs.page import Decision, back, decide, frame, number, parse, respond
 from articles.errors import InvalidDecision
 from articles.models import Article, Paragraph
-from articles.reading import desk, desk_people, desk_review
+from articles.reading import desk, desk_people, desk_review, wording
 from articles.reading.desk_sheet import Draft, Place
 from articles.workflow import corrections, glossary, unsaved
 from articles.workflow.access import languages_of
@@ -29,6 +29,15 @@ from articles.workflow.access import languages_of
 
 def view(request: HttpRequest, article: Article) -> HttpResponse:
     """The rows side by side; a POST carries out what its button says and keeps what is typed elsewhere."""
+    try:
+        return _view(request, article)
+    except PermissionDenied as error:
+        if not _wants_json(request):
+            raise
+        return JsonResponse({"refused": str(error)}, status=403)
+
+
+def _view(request: HttpRequest, article: Article) -> HttpResponse:
     viewer = request.user
     assert isinstance(viewer, User)  # the admin lets nobody else in
     if request.method != "POST":
@@ -49,7 +58,7 @@ def _carry_out(request: HttpRequest, post: Post, name: str, about: list[str]) ->
     try:
         decisions = action.decisions(post, *about)
     except InvalidDecision as error:
-        messages.error(request, error.message)  # said in the viewer's language by correct_post
+        messages.error(request, wording.refusal(error))
         return _answer(request, article, post.drafts, status=409)
     done = action.done if decisions or action.is_mere else _("Nothing was changed.")
     if not decide(request, article, decisions, done):

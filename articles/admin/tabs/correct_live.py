@@ -6,23 +6,22 @@ from collections.abc import Callable, Mapping
 
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404, HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 
-from articles.admin.tabs.correct_post import is_same, one_line
+from articles.admin.tabs.correct_post import gone, is_same, one_line
 from articles.admin.tabs.page import number
 from articles.errors import InvalidDecision, NotPermitted
 from articles.models import Article, Paragraph
 from articles.models.languages import LANGUAGES, get
 from articles.models.staff import called
 from articles.models.story import digest
-from articles.reading import desk_cells, desk_people, desk_review
+from articles.reading import desk_cells, desk_people, desk_review, wording
 from articles.workflow import review, unsaved
 
 
 def answer(request: HttpRequest, article: Article, name: str, about: list[str]) -> JsonResponse:
-    """The answer to one of ANSWERS."""
+    """The answer to one of ANSWERS, or why there is none."""
     assert isinstance(request.user, User)  # the admin lets nobody else in
     words, find = ANSWERS[name]
     if len(about) != words or not set(about[1:]) <= set(LANGUAGES):
@@ -30,14 +29,16 @@ def answer(request: HttpRequest, article: Article, name: str, about: list[str]) 
     try:
         return JsonResponse(find(request, request.user, article, *about))
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except InvalidDecision as error:
-        raise BadRequest(error.message) from error
+        return JsonResponse({"refused": wording.refusal(error)}, status=400)
 
 
 def _keep(request: HttpRequest, viewer: User, article: Article, row: str, language: str) -> dict[str, object]:
     """Keeps a draft, or forgets it where it says what is stored; gives what the checks of its row find in it."""
-    paragraph = get_object_or_404(article.paragraphs, pk=number(row))
+    paragraph = article.paragraphs.filter(pk=number(row)).first()
+    if paragraph is None:
+        raise gone()
     typed, base = request.POST.get("text", ""), request.POST.get("base", "")
     text, stored = one_line(typed), get(paragraph, "text", language)
     if is_same(typed, stored):
@@ -71,7 +72,7 @@ def _menu(request: HttpRequest, viewer: User, article: Article, key: str) -> dic
     """What can be done to a row."""
     row = next((row for row in desk_review.sheet(article, LANGUAGES).rows if row.key == key), None)
     if row is None:
-        raise Http404
+        raise gone()
     context = {"row": row, "kinds": Paragraph.Kind.choices}
     return {"html": render_to_string("admin/dianbao/parts/row_menu.html", context, request)}
 

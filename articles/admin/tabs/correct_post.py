@@ -9,7 +9,6 @@ from typing import NamedTuple
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.tabs.page import Decision, number
@@ -42,14 +41,14 @@ class Post(NamedTuple):
         """The row that a button is about, as it stands."""
         found = self.rows.get(number(about))
         if found is None:
-            raise InvalidDecision(gettext("This row is gone: somebody arranged the rows anew meanwhile."), code="gone")
+            raise gone()
         return found
 
     def finding(self, about: str) -> Finding:
         """The finding that a button is about."""
         found = self.article.findings.select_related("paragraph").filter(pk=number(about)).first()
         if found is None:
-            raise InvalidDecision(gettext("This finding is gone: its text was changed meanwhile."), code="gone")
+            raise InvalidDecision("This finding is gone: its text was changed meanwhile.", code="gone")
         return found
 
     def base(self, paragraph: Paragraph, language: str) -> str:
@@ -70,6 +69,11 @@ def posted(article: Article, viewer: User, data: QueryDict) -> Post:
         if digest(draft.text) != draft.base and not is_same(typed, get(rows[place[0]], "text", place[1])):
             drafts[place] = draft
     return Post(article, viewer, data, rows, drafts)
+
+
+def gone() -> InvalidDecision:
+    """The refusal of a row that is not there any more."""
+    return InvalidDecision("This row is gone: somebody arranged the rows anew meanwhile.", code="gone")
 
 
 def one_line(text: str) -> str:
@@ -206,7 +210,7 @@ def _take(post: Post, row: str, language: str) -> list[Decision]:
 def _leave_out(post: Post, row: str, language: str) -> list[Decision]:
     reason = post.data.get(f"reason-{row}-{language}", "")
     if not reason.strip():
-        raise InvalidDecision(gettext("Say why this language leaves the paragraph out."), code="reason")
+        raise InvalidDecision("Say why this language leaves the paragraph out.", code="reason")
     return [(corrections.leave_out, {"paragraph": post.paragraph(row), "language": language, "reason": reason})]
 
 
@@ -236,7 +240,7 @@ def _expect_saved(post: Post, rows: Iterable[Paragraph]) -> None:
     """A text that moves to another row, or whose row goes, would part from what was typed into its box."""
     typed = {row for row, _language in post.drafts}
     if any(row.pk in typed for row in rows):
-        raise InvalidDecision(gettext("Save what you typed into these rows first, or put it aside."), code="unsaved")
+        raise InvalidDecision("Save what you typed into these rows first, or put it aside.", code="unsaved")
 
 
 def _split(post: Post, row: str, language: str) -> list[Decision]:
@@ -244,7 +248,7 @@ def _split(post: Post, row: str, language: str) -> list[Decision]:
     paragraph, box = post.paragraph(row), post.data.get(f"text-{row}-{language}", "")
     before, broken, _rest = box.strip().partition("\n")
     if box and not is_same(box, get(paragraph, "text", language)):
-        raise InvalidDecision(gettext("Save the text before you split it."), code="unsaved")
+        raise InvalidDecision("Save the text before you split it.", code="unsaved")
     place = len(one_line(before)) if broken else number(post.data.get(f"cut-{row}-{language}") or "0")
     _expect_saved(post, [paragraph])
     about = {"paragraph": paragraph, "language": language, "at": place, "base": post.base(paragraph, language)}

@@ -78,7 +78,7 @@ def decide(request: HttpRequest, article: Article, decisions: Iterable[Decision]
     try:
         conductor.decide_all(article, [(verb, {"actor": request.user, **about}) for verb, about in decisions])
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except EditConflict as error:
         messages.warning(request, wording.refusal(error))
         return False

@@ -89,14 +89,14 @@ def _attach(request: HttpRequest, article: Article) -> HttpResponse:
     """Checked and made ready before anything is locked."""
     upload = request.FILES.get("picture")
     if upload is None or (upload.size or 0) > settings.MAX_UPLOAD_BYTES:
-        code = "picture-large" if upload else "picture-empty"
-        messages.error(request, str(wording.REFUSALS[code]))
+        large = _("The file is too large. Export the picture smaller.")
+        messages.error(request, large if upload else _("The file is empty. Choose the picture again."))
         return _show(request, article, 422)
     assert isinstance(request.user, User)  # the admin lets nobody else in
     try:
         stored = pictures.take_in(actor=request.user, content=upload.read(), filename=upload.name or "")
     except NotPermitted as error:
-        raise PermissionDenied(error.message) from error
+        raise PermissionDenied(wording.refusal(error)) from error
     except RefusedInput as error:
         messages.error(request, wording.refusal(error))
         return _show(request, article, 422)
@@ -109,7 +109,7 @@ def _describe(request: HttpRequest, article: Article) -> HttpResponse:
     """Every language whose words were changed, as one decision; what was typed stays in its box when it is refused."""
     picture = _picture(article)
     if picture is None:
-        messages.error(request, str(wording.REFUSALS["picture-none"]))
+        messages.error(request, _("The article has no picture."))
         return back(article, "picture")
     forms = [WordsForm(request.POST, picture, language) for language in languages_of(request.user)]
     changed = [

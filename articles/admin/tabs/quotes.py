@@ -97,7 +97,7 @@ def _decision(request: HttpRequest, name: str, quote: Quote) -> Decision:
 def _new_source(request: HttpRequest, quote: Quote) -> Source:
     """A source with the speaker's name as the form, or else the text, gives it."""
     if not request.user.has_perm("articles.add_source"):
-        raise PermissionDenied("articles.add_source")
+        raise PermissionDenied
     said = {code: request.POST.get(f"name-{code}", get(quote, "speaker", code)) for code in LANGUAGES}
     names = {code: " ".join(name.split())[:300] for code, name in said.items() if name.strip()}
     kind = request.POST.get("kind", "")

@@ -8,6 +8,7 @@ from itertools import chain, islice, takewhile
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from articles.errors import Phrase
 from articles.formats import limits
 from articles.formats.markup.tree import Element
 from articles.formats.markup.visible import MOST_NAMES
@@ -62,7 +63,7 @@ def _bounded(root: Element, place: str, base: str, *, hidden_too: bool) -> Itera
         for line in lines(run.pieces, joined=run.frame.tag in HEADINGS):
             count += 1
             if count > limits.MAX_BLOCKS:
-                raise limits.too_many("blocks of text", limits.MAX_BLOCKS, place)
+                raise limits.too_many(Phrase("blocks of text"), limits.MAX_BLOCKS, place)
             yield _found(run, line, base)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from articles.errors import RefusedInput
+from articles.errors import Phrase, RefusedInput
 from articles.formats import limits
 from articles.formats.encoding import decode_page
 
@@ -39,9 +39,9 @@ class Guard:
         if self.depth > limits.MAX_DEPTH:
             raise limits.too_deep(self.place)
         if self.tags > limits.MAX_TAGS:
-            raise limits.too_many("elements", limits.MAX_TAGS, self.place)
+            raise limits.too_many(Phrase("elements"), limits.MAX_TAGS, self.place)
         if len(attributes) > limits.MAX_ATTRIBUTES:
-            raise limits.too_many("attributes on one element", limits.MAX_ATTRIBUTES, self.place)
+            raise limits.too_many(Phrase("attributes on one element"), limits.MAX_ATTRIBUTES, self.place)
 
     def end(self, tag: str) -> None:
         """Counts the depth down."""
@@ -132,9 +132,9 @@ def mended(content: bytes, place: str) -> bytes:
         raise not_well_formed(str(error), place) from error
     too_much = next((entry.message for entry in parser.error_log if BOUND.search(entry.message)), "")
     if too_much or root is None:
-        raise not_well_formed(too_much or "it has no element", place)
+        raise not_well_formed(too_much or Phrase("it has no element"), place)
     if not _is_whole(text, root.tag.rpartition("}")[2]):
-        raise not_well_formed("it does not end with its first element", place)
+        raise not_well_formed(Phrase("it does not end with its first element"), place)
     return bytes(etree.tostring(root, encoding="utf-8"))
 
 
@@ -168,9 +168,10 @@ def not_well_formed(fault: str, place: str) -> RefusedInput:
     if "depth" in fault.lower():
         return limits.too_deep(place)
     return RefusedInput(
-        f"the XML is broken or cut off: {fault.rstrip('.')}. Export the file again, and send the whole of it.",
+        "the XML is broken or cut off (%(fault)s). Export the file again, and send the whole of it.",
         code="cut-off",
         place=place,
+        fault=fault,
     )
 
 

@@ -31,21 +31,28 @@ def clean(content: bytes, place: str = "") -> Image.Image:
     try:
         image = _opened(content, place)
         if getattr(image, "is_animated", False) and image.format != _SEVERAL_OF_ONE:
-            raise RefusedInput("it moves. Send one still of it.", code="picture-moves", place=place)
+            raise RefusedInput("the picture moves. Send one still of it.", code="picture-moves", place=place)
         return _pixels(image)
     except RefusedInput:
         raise
     except Exception as error:  # a broken file makes its decoder raise whatever it likes
-        message = "it is broken or cut short: it cannot be read to its end. Export it again, and send that."
-        raise RefusedInput(message, code="picture-broken", place=place) from error
+        raise RefusedInput(
+            "the file is broken or cut short. Export the picture again, and send that.",
+            code="picture-broken",
+            place=place,
+        ) from error
 
 
 def _check_size(content: bytes, place: str) -> None:
     if not content:
         raise RefusedInput("the file is empty. Choose the picture again.", code="picture-empty", place=place)
     if len(content) > MAX_BYTES:
-        most = MAX_BYTES // MEGABYTE
-        raise RefusedInput(f"it has more than {most} MB. Export it smaller.", code="picture-large", place=place)
+        raise RefusedInput(
+            "the file has more than %(most)s MB. Export the picture smaller.",
+            code="picture-large",
+            place=place,
+            most=MAX_BYTES // MEGABYTE,
+        )
 
 
 def _opened(content: bytes, place: str) -> Image.Image:
@@ -56,20 +63,38 @@ def _opened(content: bytes, place: str) -> Image.Image:
         raise _unknown(content, place) from error
     width, height = image.size
     if width * height > MAX_PIXELS:
-        message = f"it has {width} x {height} pixels. Export it with {MAX_PIXELS // MEGABYTE} million at most."
-        raise RefusedInput(message, code="picture-pixels", place=place)
+        raise RefusedInput(
+            "the picture has %(width)s x %(height)s pixels. Export it with %(most)s million at most.",
+            code="picture-pixels",
+            place=place,
+            width=width,
+            height=height,
+            most=MAX_PIXELS // MEGABYTE,
+        )
     if min(width, height) < FEWEST:
-        message = f"it has only {width} x {height} pixels. Send one of at least {FEWEST} x {FEWEST}."
-        raise RefusedInput(message, code="picture-small", place=place)
+        raise RefusedInput(
+            "the picture has only %(width)s x %(height)s pixels. Send one of at least %(fewest)s x %(fewest)s.",
+            code="picture-small",
+            place=place,
+            width=width,
+            height=height,
+            fewest=FEWEST,
+        )
     return image
 
 
 def _unknown(content: bytes, place: str) -> RefusedInput:
     if _SVG.search(content[:_HEAD]):
-        message = "an SVG can carry programs, and is no photograph. Export it as PNG, and send that."
-        return RefusedInput(message, code="picture-svg", place=place)
-    message = "this is no picture in JPEG, PNG, WebP, AVIF or GIF. Export it as JPEG, and send that."
-    return RefusedInput(message, code="picture-kind", place=place)
+        return RefusedInput(
+            "an SVG can carry programs, and is no photograph. Export it as PNG, and send that.",
+            code="picture-svg",
+            place=place,
+        )
+    return RefusedInput(
+        "this is no picture in JPEG, PNG, WebP, AVIF or GIF. Export it as JPEG, and send that.",
+        code="picture-kind",
+        place=place,
+    )
 
 
 def _pixels(image: Image.Image) -> Image.Image:

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         outcomes = take_in(actor=service_user("import", "Editor", "Import"), rows=rows, dry_run=options["dry_run"])
         for outcome in outcomes:
             self.stdout.write(
-                printable(f"{outcome.line:5}  {outcome.state:8} {outcome.name} {outcome.message}".rstrip())
+                printable(f"{outcome.line:5}  {outcome.state:8} {outcome.name} {outcome.refused or ''}".rstrip())
             )
         counts = Counter(outcome.state for outcome in outcomes)
         before = "Dry run, nothing written: " if options["dry_run"] else ""

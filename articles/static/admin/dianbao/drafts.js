@@ -34,6 +34,7 @@ function toast(text, level = "info") {
 }
 
 class LoggedOut extends Error {}
+class Refused extends Error {}
 
 // After a new log-in in another tab the page's token is of the old session: the page itself knows the new one.
 async function renewToken() {
@@ -62,10 +63,18 @@ async function ask(body, again = true) {
   return answer;
 }
 
+// What an answer says; throws Refused, with the reason where the answer gives one.
+async function read(answer) {
+  const isRead = answer.headers.get("Content-Type")?.includes("json");
+  const said = isRead ? await answer.json() : { refused: "" };
+  if ("refused" in said) throw new Refused(said.refused);
+  return said;
+}
+
 function tell(error) {
   if (error instanceof LoggedOut) warn(say.saidExpired);
   else if (error instanceof TypeError) warn(say.saidOffline);
-  else warn(say.saidFailed);
+  else warn((error instanceof Refused && error.message) || say.saidFailed);
 }
 
 // Drafts in this browser
@@ -110,9 +119,7 @@ async function keep(box) {
   body.set("text", typed);
   body.set("base", baseOf(...place).value);
   try {
-    const answer = await ask(body);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const found = await answer.json();
+    const found = await read(await ask(body));
     if (!box.isConnected || box.value !== typed) return;
     shelf.drop(...place);
     said.textContent = isDirty(box) ? (found.is_stored_newer ? say.saidNewer : say.saidKept) : "";

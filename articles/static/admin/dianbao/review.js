@@ -88,9 +88,7 @@ async function decide(action) {
   sheet.setAttribute("aria-busy", "true");
   try {
     const answer = await ask(body);
-    if (!answer.headers.get("Content-Type")?.includes("json")) throw new Error(String(answer.status));
-    const told = await answer.json();
-    take(told, action);
+    take(await read(answer), action);
     return answer.ok;
   } catch (error) {
     tell(error);
@@ -286,9 +284,7 @@ async function openMenu(link) {
   const body = new FormData();
   body.set("do", `menu:${row.dataset.row}`);
   try {
-    const answer = await ask(body);
-    if (!answer.ok) throw new Error(String(answer.status));
-    link.outerHTML = (await answer.json()).html;
+    link.outerHTML = (await read(await ask(body))).html;
     button(row, ".row-menu > summary").focus();
   } catch (error) {
     tell(error);
