@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-STORIES = 5
+STORIES = 10  # so many that a quick machine has not made them all before it is stopped
 DUMP = """
 import json
 from articles.models import *
