@@ -1,7 +1,7 @@
 """What readers can search: two rows for each edition that is public or will be, and how each database finds them by their terms.
 
-Only the ways to match differ between the databases: SQLite's FTS5 and PostgreSQL's tsvector see the same terms (migration 0012). The long
-texts have a table of their own, because a search that finds thousands reads of each only what it is counted by.
+Only the ways to match differ between the databases: SQLite's FTS5 and PostgreSQL's tsvector see the same terms (migrations 0012
+and 0017). The long texts have a table of their own, because a search that finds thousands reads of each only what it is counted by.
 """
 
 from __future__ import annotations
