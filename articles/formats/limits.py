@@ -23,10 +23,13 @@ def load(path: Path, place: str = "") -> bytes:
         check_size(path.stat().st_size, MAX_BYTES, place)
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise RefusedInput(
-            "%(reason)s. Check the path and its permissions.", code="missing", place=place, reason=reason
-        ) from error
+        raise unreadable(error, place) from error
+
+
+def unreadable(error: OSError, place: str) -> RefusedInput:
+    """The refusal of a file that the system does not give, code "missing"."""
+    reason = (error.strerror or "it cannot be read").lower()
+    return RefusedInput("%(reason)s. Check the path and its permissions.", code="missing", place=place, reason=reason)
 
 
 def check_size(size: int, most: int, place: str) -> None:

@@ -57,10 +57,7 @@ def load(path: Path) -> bytes:
             raise _too_large(size, str(path))
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise RefusedInput(
-            "%(reason)s. Check the path and its permissions.", code="missing", place=str(path), reason=reason
-        ) from error
+        raise limits.unreadable(error, str(path)) from error
 
 
 def _too_large(size: int, place: str) -> RefusedInput:

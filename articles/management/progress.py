@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended
 ON_A_TERMINAL, IN_A_LOG = 0.2, 10.0  # seconds between two reports
 
 

@@ -10,10 +10,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.management.progress import Progress
+from articles.management.progress import INTERRUPTED, Progress
 from articles.workflow import conductor
-
-INTERRUPTED = 130
 
 
 class RenewCommand(BaseCommand):

@@ -103,20 +103,20 @@ class Group(NamedTuple):
 
 def newest(asked: Asked, at: datetime | None, *columns: str, in_all: bool = False) -> list[Any]:
     """The newest hits, COUNTED at most, in every language and region where `in_all`."""
+    rows = _filtered(asked, at) if in_all else _narrowed(_filtered(asked, at), asked)
     found: list[Any] = []
     for among in LOOKED_AT:
-        rows = _matching(asked, at, among)
-        rows = (rows if in_all else _narrowed(rows, asked)).newest()
-        found = list(rows.values_list(*columns, flat=len(columns) == 1)[:COUNTED])
-        if len(found) == COUNTED or not SearchDoc.objects.has_more(asked.query, among):
+        hits = rows.matching(asked.query, among).newest()
+        found = list(hits.values_list(*columns, flat=len(columns) == 1)[:COUNTED])
+        if len(found) == COUNTED or not rows.has_more(asked.query, among):
             break
     return found
 
 
-def _matching(asked: Asked, at: datetime | None, among: int | None) -> Any:
-    """The rows of public editions that hold the words, in every language and region, narrowed by topic, source and date."""
+def _filtered(asked: Asked, at: datetime | None) -> Any:
+    """The rows of public editions in every language and region, narrowed by topic, source and date."""
     public = Edition.objects.published(at).filter(pk=OuterRef("edition_id"))
-    rows = SearchDoc.objects.matching(asked.query, among).filter(Exists(public))
+    rows = SearchDoc.objects.filter(Exists(public))
     if asked.topic:
         rows = rows.filter(topics__slug=asked.topic)
     if asked.source:
@@ -175,11 +175,11 @@ def _is_in(group: Group, asked: Asked) -> bool:
     return group.language in asked.languages and asked.region in ("", group.region)
 
 
-def _best(newest: list[int], asked: Asked, first: int) -> list[int]:
-    """The rows on a page, in order, out of those that were found."""
-    if asked.order or first >= RANKED or not newest:
-        return newest[first : first + PAGE_SIZE]
-    texts = SearchText.objects.filter(pk__in=newest[:RANKED]).values_list("pk", "headline", "body")
+def _best(found: list[int], asked: Asked, first: int) -> list[int]:
+    """The rows on a page, in order, out of those that were found, the newest first."""
+    if asked.order or first >= RANKED or not found:
+        return found[first : first + PAGE_SIZE]
+    texts = SearchText.objects.filter(pk__in=found[:RANKED]).values_list("pk", "headline", "body")
     ranks = {pk: worth(headline, body, asked.query.wanted) for pk, headline, body in texts}
     return sorted(ranks, key=lambda pk: (-ranks[pk], -pk))[first : first + PAGE_SIZE]
 

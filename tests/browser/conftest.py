@@ -119,3 +119,17 @@ def violations(page: Page) -> list[str]:
     """What axe has to say about the page as it stands."""
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
     return [f"{page.url} {row['id']}: {row['nodes'][0]['html'][:120]}" for row in found.response["violations"]]
+
+
+def look_at(page: Page, path: str, screenshot: Screenshot, name: str) -> None:
+    """Asks that a page is accessible, light on a desk and dark on a phone, and holds at any width; keeps it as it is on both."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(path)
+    assert violations(page) == []
+    screenshot(name)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    screenshot(f"{name}-phone-dark")

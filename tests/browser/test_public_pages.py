@@ -6,7 +6,7 @@ import pytest
 from django.utils.text import slugify
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Manage, Screenshot, violations
+from tests.browser.conftest import Manage, Screenshot, look_at
 
 SLUG = "yunnan-blockchain-new-infrastructure"
 PUBLIC_PAGES = (
@@ -44,15 +44,8 @@ def published(server: str, manage: Manage) -> None:
 def test_public_pages_are_accessible_and_hold_at_any_width(
     page: Page, complaints: list[str], screenshot: Screenshot, language: str, path: str
 ) -> None:
-    page.goto(f"/{language}/{path}")
-    assert violations(page) == []
-    name = f"public-{language}-{slugify(path.replace(SLUG, '').replace('/', ' ')) or 'front'}"
-    screenshot(name)
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    screenshot(f"{name}-phone-dark")
+    name = slugify(path.replace(SLUG, "").replace("/", " ")) or "front"
+    look_at(page, f"/{language}/{path}", screenshot, f"public-{language}-{name}")
     assert complaints == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils.text import slugify
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Manage, Screenshot, violations
+from tests.browser.conftest import Manage, Screenshot, look_at
 
 FILL = """
 import json
@@ -63,17 +63,8 @@ def tokens(server: str, manage: Manage) -> list[str]:
     return found
 
 
-def check(page: Page, path: str, screenshot: Screenshot) -> None:
-    """The page is accessible, light on a desk and dark on a phone, and holds at any width."""
-    name = f"state-{slugify(path.replace('/', ' ')) or 'chooser'}"
-    page.goto(path)
-    assert violations(page) == []
-    screenshot(name)
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    screenshot(f"{name}-phone-dark")
+def look(page: Page, path: str, screenshot: Screenshot) -> None:
+    look_at(page, path, screenshot, f"state-{slugify(path.replace('/', ' ')) or 'chooser'}")
 
 
 @pytest.mark.usefixtures("tokens")
@@ -81,15 +72,14 @@ def check(page: Page, path: str, screenshot: Screenshot) -> None:
 def test_a_page_in_any_state_is_accessible_and_holds_at_any_width(
     page: Page, screenshot: Screenshot, path: str
 ) -> None:
-    check(page, path, screenshot)
+    look(page, path, screenshot)
 
 
 def test_what_came_of_a_report_is_accessible_and_holds_at_any_width(
     page: Page, screenshot: Screenshot, tokens: list[str]
 ) -> None:
     for language, token in zip(("en", "zh-hant"), tokens, strict=True):
-        page.set_viewport_size({"width": 1280, "height": 720})
-        check(page, f"/{language}/reports/{token}/", screenshot)
+        look(page, f"/{language}/reports/{token}/", screenshot)
 
 
 @pytest.mark.usefixtures("tokens")
@@ -100,4 +90,4 @@ def test_a_page_that_is_missing_is_accessible_and_holds_at_any_width(
     # To its developers the server shows a page of Django's; readers get this one.
     body = manage("shell", "--no-imports", "--command", MISSING.replace("PATH", path))
     page.route(f"**{path}", lambda route: route.fulfill(status=404, content_type="text/html", body=body))
-    check(page, path, screenshot)
+    look(page, path, screenshot)

@@ -13,11 +13,11 @@ from articles.errors import RefusedInput
 from articles.management import raw_export
 from articles.management.days import day
 from articles.management.excerpt import printable
-from articles.management.progress import Progress
+from articles.management.progress import INTERRUPTED, Progress
 from articles.models import Article, RawDocument
 from articles.reading import raw
 
-REFUSED, NOTHING_DONE, INTERRUPTED = 1, 2, 130
+REFUSED, NOTHING_DONE = 1, 2
 
 
 class Command(BaseCommand):

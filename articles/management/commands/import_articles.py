@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.formats import web
 from articles.formats.parcels import Errand, opened
 from articles.management.excerpt import printable
-from articles.management.progress import Progress
+from articles.management.progress import INTERRUPTED, Progress
 from articles.management.sending import SUFFIXES, errands, loader, place
 from articles.models import RawDocument, Source
 from articles.models.languages import LANGUAGES
@@ -26,7 +26,7 @@ from articles.workflow.access import service_user
 from articles.workflow.batch import STATES, Import, Outcome
 from articles.workflow.stories import Wishes
 
-REFUSED, NOTHING_DONE, INTERRUPTED = 1, 2, 130
+REFUSED, NOTHING_DONE = 1, 2
 
 
 class Command(BaseCommand):

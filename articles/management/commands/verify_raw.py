@@ -11,11 +11,11 @@ from django.core.management.base import BaseCommand
 
 from articles.management.days import day
 from articles.management.excerpt import printable
-from articles.management.progress import Progress
+from articles.management.progress import INTERRUPTED, Progress
 from articles.models import RawDocument
 from articles.reading import raw
 
-CHANGED, INTERRUPTED = 1, 130
+CHANGED = 1
 
 
 class Command(BaseCommand):
